@@ -1,0 +1,134 @@
+using MemoryPack;
+using Remote.Messaging;
+using Remote.Scheduling;
+
+namespace Remote.ControlPlane;
+
+/// <summary>What a process and its node tell each other: rare messages, over a channel that only processes of one user can open.</summary>
+[MemoryPackable]
+[MemoryPackUnion(0, typeof(Register))]
+[MemoryPackUnion(1, typeof(Welcome))]
+[MemoryPackUnion(2, typeof(Serving))]
+[MemoryPackUnion(3, typeof(StartFailed))]
+[MemoryPackUnion(4, typeof(Shutdown))]
+[MemoryPackUnion(5, typeof(ProcessDied))]
+[MemoryPackUnion(10, typeof(LeaseRequest))]
+[MemoryPackUnion(11, typeof(LeaseRequestCancelled))]
+[MemoryPackUnion(12, typeof(LeaseGranted))]
+[MemoryPackUnion(13, typeof(LeaseRefused))]
+[MemoryPackUnion(14, typeof(LeaseReturned))]
+[MemoryPackUnion(15, typeof(LeaseBlocked))]
+[MemoryPackUnion(16, typeof(KillProcess))]
+[MemoryPackUnion(20, typeof(CreateActor))]
+[MemoryPackUnion(21, typeof(WatchActor))]
+[MemoryPackUnion(22, typeof(FindActor))]
+[MemoryPackUnion(23, typeof(ActorFound))]
+[MemoryPackUnion(24, typeof(ActorChanged))]
+[MemoryPackUnion(25, typeof(KillActor))]
+[MemoryPackUnion(26, typeof(StartActor))]
+[MemoryPackUnion(27, typeof(StopActor))]
+[MemoryPackUnion(28, typeof(ActorStarted))]
+[MemoryPackUnion(29, typeof(ActorEnded))]
+internal abstract partial record ControlMessage;
+
+/// <summary>An assembly with remote code, and the build of it that a process has loaded.</summary>
+[MemoryPackable]
+internal readonly partial record struct AssemblyIdentity(string Name, string Path, Guid Mvid);
+
+/// <summary>Worker → node, first: who it is and which builds it has loaded.</summary>
+[MemoryPackable]
+internal sealed partial record Register(ulong Process, int ProcessId, AssemblyIdentity[] Assemblies) : ControlMessage;
+
+/// <summary>Node → worker: it may take part. The secret opens the data plane.</summary>
+[MemoryPackable]
+internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret) : ControlMessage;
+
+/// <summary>Worker → node: its data plane is open at this address; it can take leases.</summary>
+[MemoryPackable]
+internal sealed partial record Serving(PeerAddress Address) : ControlMessage;
+
+/// <summary>Worker → node: it cannot start, and why; it exits after this.</summary>
+[MemoryPackable]
+internal sealed partial record StartFailed(string Reason) : ControlMessage;
+
+/// <summary>Node → worker: dispose what is to be disposed, then exit.</summary>
+[MemoryPackable]
+internal sealed partial record Shutdown : ControlMessage;
+
+/// <summary>Node → all: a process is gone for good; its number never comes back.</summary>
+[MemoryPackable]
+internal sealed partial record ProcessDied(ulong Process, string Reason) : ControlMessage;
+
+/// <summary>Asks for a worker for tasks of one scheduling class.</summary>
+[MemoryPackable]
+internal sealed partial record LeaseRequest(ulong Request, ResourceVector Demand) : ControlMessage;
+
+/// <summary>The request is no longer needed; a grant that crosses this is returned at once.</summary>
+[MemoryPackable]
+internal sealed partial record LeaseRequestCancelled(ulong Request) : ControlMessage;
+
+/// <summary>The worker at that address is held until the lease is returned.</summary>
+[MemoryPackable]
+internal sealed partial record LeaseGranted(ulong Request, ulong Lease, PeerAddress Worker) : ControlMessage;
+
+/// <summary>The demand can never be met; the message says what is missing.</summary>
+[MemoryPackable]
+internal sealed partial record LeaseRefused(ulong Request, string Reason) : ControlMessage;
+
+/// <summary>The holder has no more work for the worker.</summary>
+[MemoryPackable]
+internal sealed partial record LeaseReturned(ulong Lease) : ControlMessage;
+
+/// <summary>Worker → node: everything that runs under the lease waits (its resources are given back), or no longer does.</summary>
+[MemoryPackable]
+internal sealed partial record LeaseBlocked(ulong Lease, bool Blocked) : ControlMessage;
+
+/// <summary>Asks the node to end a worker that does not answer.</summary>
+[MemoryPackable]
+internal sealed partial record KillProcess(ulong Process, string Reason) : ControlMessage;
+
+/// <summary>What an actor is made from; kept by the node so that it can be made again.</summary>
+[MemoryPackable]
+internal sealed partial record ActorSpec(
+    ActorId Id, ulong ActorClass, string ClassName, byte[] Arguments, ResourceVector Demand, string? Name, string Namespace,
+    bool GetIfExists, int MaxRestarts, int MaxConcurrency, bool OwnProcess, bool Detached, ulong Creator);
+
+/// <summary>Asks the node to make an actor; answered by <see cref="ActorChanged"/>, now and at each later change.</summary>
+[MemoryPackable]
+internal sealed partial record CreateActor(ActorSpec Spec) : ControlMessage;
+
+/// <summary>Asks for <see cref="ActorChanged"/> now and at each later change.</summary>
+[MemoryPackable]
+internal sealed partial record WatchActor(ActorId Id) : ControlMessage;
+
+/// <summary>Asks which actor has a name.</summary>
+[MemoryPackable]
+internal sealed partial record FindActor(ulong Request, string Name, string Namespace) : ControlMessage;
+
+/// <summary>The answer to <see cref="FindActor"/>: null where there is none.</summary>
+[MemoryPackable]
+internal sealed partial record ActorFound(ulong Request, ActorId? Id) : ControlMessage;
+
+/// <summary>Where an actor stands.</summary>
+[MemoryPackable]
+internal sealed partial record ActorChanged(ActorId Id, ActorState State, int Attempt, PeerAddress Host, string? Reason, byte[]? Error) : ControlMessage;
+
+/// <summary>Asks the node to end an actor.</summary>
+[MemoryPackable]
+internal sealed partial record KillActor(ActorId Id, bool Restart) : ControlMessage;
+
+/// <summary>Node → actor host: make this actor.</summary>
+[MemoryPackable]
+internal sealed partial record StartActor(ActorSpec Spec, int Attempt) : ControlMessage;
+
+/// <summary>Node → actor host: end this actor; gracefully where <paramref name="Dispose"/> says so.</summary>
+[MemoryPackable]
+internal sealed partial record StopActor(ActorId Id, int Attempt, bool Dispose) : ControlMessage;
+
+/// <summary>Actor host → node: the constructor has run, or threw.</summary>
+[MemoryPackable]
+internal sealed partial record ActorStarted(ActorId Id, int Attempt, byte[]? Error) : ControlMessage;
+
+/// <summary>Actor host → node: the actor has ended by itself, or after <see cref="StopActor"/>.</summary>
+[MemoryPackable]
+internal sealed partial record ActorEnded(ActorId Id, int Attempt, string Reason) : ControlMessage;

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using MemoryPack;
+
+namespace Remote.GeneratedCode;
+
+/// <summary>Where generated code registers a codec for each closed type that a remote signature reaches, so that nothing is found by reflection.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Codecs
+{
+    /// <summary>Registers a type by its formatter.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="id">A stable 64-bit hash of the type's full name.</param>
+    /// <param name="formatter">Reads and writes it.</param>
+    public static void Register<T>(ulong id, MemoryPackFormatter<T> formatter) => throw new NotImplementedException();
+
+    /// <summary>Registers a type whose memory is its format: primitives, enums, and structs of such.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="id">A stable 64-bit hash of the type's full name.</param>
+    public static void RegisterUnmanaged<T>(ulong id) where T : unmanaged => throw new NotImplementedException();
+
+    /// <summary>Registers a type that MemoryPack's own generator has written the formatter of.</summary>
+    /// <typeparam name="T">The <c>[MemoryPackable]</c> type.</typeparam>
+    /// <param name="id">A stable 64-bit hash of the type's full name.</param>
+    public static void RegisterPackable<T>(ulong id) where T : IMemoryPackFormatterRegister => throw new NotImplementedException();
+
+    /// <summary>Registers refs to values of a type, nested in data.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="id">A stable 64-bit hash of the ref type's full name.</param>
+    public static void RegisterObjectRef<T>(ulong id) => throw new NotImplementedException();
+
+    /// <summary>Registers refs to actors of a class or interface.</summary>
+    /// <typeparam name="T">The actor's class or interface.</typeparam>
+    /// <param name="id">A stable 64-bit hash of the ref type's full name.</param>
+    public static void RegisterActorRef<T>(ulong id) => throw new NotImplementedException();
+}

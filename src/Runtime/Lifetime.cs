@@ -1,0 +1,11 @@
+namespace Remote;
+
+/// <summary>How long an actor lives.</summary>
+public enum Lifetime
+{
+    /// <summary>As long as its creator's process.</summary>
+    NonDetached,
+
+    /// <summary>Until it is killed or the cluster ends, whoever created it.</summary>
+    Detached,
+}

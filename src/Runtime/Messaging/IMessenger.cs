@@ -1,0 +1,24 @@
+namespace Remote.Messaging;
+
+/// <summary>
+/// One process's end of the data plane: it is reached at <see cref="Address"/> and reaches others by theirs. A connection carries
+/// nothing until both ends have proved that they know the session's secret. Thread-safe.
+/// </summary>
+internal interface IMessenger : IAsyncDisposable
+{
+    /// <summary>Where others reach this process; known once constructed.</summary>
+    PeerAddress Address { get; }
+
+    /// <summary>Starts to receive. Called once, before any <see cref="Connect"/>.</summary>
+    void Start(IMessageHandler handler);
+
+    /// <summary>
+    /// The peer with that process number: the living connection where there is one (whoever opened it), else a new one. Returns at
+    /// once; messages sent meanwhile leave in order when the handshake is done. A connection that fails is reported to
+    /// <see cref="IMessageHandler.OnPeerClosed"/>.
+    /// </summary>
+    IPeer Connect(PeerAddress address);
+
+    /// <summary>Drops the connections to a process that is known to be dead; what was queued for it is discarded.</summary>
+    void Disconnect(ulong process);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using MemoryPack;
+
+namespace Remote.Scheduling;
+
+/// <summary>
+/// Amounts of named resources, in units of 0.0001 so that sums are exact. Immutable; equal by content. Zero amounts are not held.
+/// </summary>
+[MemoryPackable]
+internal sealed partial class ResourceVector : IEquatable<ResourceVector>
+{
+    public const string Cpu = "CPU";
+    public const string Gpu = "GPU";
+    public const string MemoryBytes = "memory";
+
+    /// <summary>Units per 1.0 of a resource.</summary>
+    public const long Precision = 10_000;
+
+    public static readonly ResourceVector Empty = new([], []);
+
+    [MemoryPackConstructor]
+    public ResourceVector(string[] names, long[] units)
+    {
+        Names = names;
+        Units = units;
+    }
+
+    /// <summary>Sorted by ordinal; parallel to <see cref="Units"/>.</summary>
+    public string[] Names { get; }
+
+    public long[] Units { get; }
+
+    [MemoryPackIgnore]
+    public bool IsEmpty => Names.Length == 0;
+
+    /// <summary>Builds a vector from amounts; rejects what is not a finite amount of at least 0.</summary>
+    /// <exception cref="ArgumentException">An amount is negative, NaN or infinite, or a name is empty.</exception>
+    public static ResourceVector Create(double cpus, double gpus, long memory, IReadOnlyDictionary<string, double>? custom)
+    {
+        var amounts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        Add(Cpu, cpus);
+        Add(Gpu, gpus);
+        Add(MemoryBytes, memory);
+        foreach ((string name, double amount) in custom ?? new Dictionary<string, double>())
+        {
+            if (string.IsNullOrWhiteSpace(name)) throw new ArgumentException("A custom resource has an empty name. Give it one.", nameof(custom));
+            if (name is Cpu or Gpu or MemoryBytes)
+                throw new ArgumentException($"The custom resource '{name}' has the name of a built-in one. Set Cpus, Gpus or Memory instead.", nameof(custom));
+            Add(name, amount);
+        }
+
+        return amounts.Count == 0 ? Empty : new ResourceVector([.. amounts.Keys], [.. amounts.Values]);
+
+        void Add(string name, double amount)
+        {
+            if (!double.IsFinite(amount) || amount < 0)
+                throw new ArgumentException($"{amount} is no amount of the resource '{name}'. Give a finite number of at least 0.");
+            long units = (long)Math.Round(amount * Precision);
+            if (units > 0) amounts[name] = units;
+        }
+    }
+
+    public long this[string name]
+    {
+        get
+        {
+            int index = Array.IndexOf(Names, name);
+            return index < 0 ? 0 : Units[index];
+        }
+    }
+
+    public bool Equals(ResourceVector? other)
+        => other is not null && (ReferenceEquals(this, other) || (Names.AsSpan().SequenceEqual(other.Names) && Units.AsSpan().SequenceEqual(other.Units)));
+
+    public override bool Equals(object? obj) => Equals(obj as ResourceVector);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (string name in Names) hash.Add(name);
+        foreach (long unit in Units) hash.Add(unit);
+        return hash.ToHashCode();
+    }
+
+    public override string ToString()
+    {
+        if (IsEmpty) return "nothing";
+        var text = new StringBuilder();
+        for (int i = 0; i < Names.Length; i++)
+            text.Append(i == 0 ? "" : ", ").Append(((double)Units[i] / Precision).ToString("0.####", CultureInfo.InvariantCulture)).Append(' ').Append(Names[i]);
+        return text.ToString();
+    }
+}

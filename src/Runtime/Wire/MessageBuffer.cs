@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Remote.Wire;
+
+/// <summary>
+/// A growing, pooled byte buffer that one message is written into. Ownership is single: whoever holds it either passes it on
+/// (<c>IPeer.Send</c> takes it) or calls <see cref="Return"/>; nobody touches it afterwards. Not thread-safe.
+/// </summary>
+internal sealed class MessageBuffer : IBufferWriter<byte>
+{
+    /// <summary>Buffers grown beyond this many bytes are not kept when returned.</summary>
+    private const int KeepBelow = 64 * 1024;
+
+    private static readonly MessageBufferPool Pool = new();
+
+    private byte[] bytes = new byte[256];
+    private int written;
+
+    /// <summary>An empty buffer, new or recycled.</summary>
+    public static MessageBuffer Rent() => Pool.Rent();
+
+    public int Length => written;
+
+    public ReadOnlySpan<byte> WrittenSpan => bytes.AsSpan(0, written);
+
+    public void Advance(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(bytes.Length - written));
+        written += count;
+    }
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Ensure(sizeHint);
+        return bytes.AsMemory(written);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Ensure(sizeHint);
+        return bytes.AsSpan(written);
+    }
+
+    public void Write(ReadOnlySpan<byte> source)
+    {
+        Ensure(source.Length);
+        source.CopyTo(bytes.AsSpan(written));
+        written += source.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteUnmanaged<T>(T value)
+    {
+        Ensure(Unsafe.SizeOf<T>());
+        Unsafe.WriteUnaligned(ref bytes[written], value);
+        written += Unsafe.SizeOf<T>();
+    }
+
+    /// <summary>Overwrites four bytes written earlier: for lengths known only afterwards.</summary>
+    public void PatchInt32(int position, int value) => MemoryMarshal.Write(bytes.AsSpan(position, sizeof(int)), value);
+
+    /// <summary>Back to the pool; the caller forgets the buffer.</summary>
+    public void Return()
+    {
+        if (bytes.Length > KeepBelow) bytes = new byte[256];
+        written = 0;
+        Pool.Return(this);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Ensure(int count)
+    {
+        if (bytes.Length - written < Math.Max(count, 1)) Grow(count);
+    }
+
+    private void Grow(int count)
+    {
+        long wanted = Math.Max((long)written + Math.Max(count, 1), (long)bytes.Length * 2);
+        int size = (int)Math.Min(wanted, Array.MaxLength);
+        if (size - written < count) throw new RemoteException($"A message would exceed {Array.MaxLength:N0} bytes. Split the value, or pass several.");
+        Array.Resize(ref bytes, size);
+    }
+}

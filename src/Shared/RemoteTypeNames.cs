@@ -1,0 +1,12 @@
+namespace Remote.Shared;
+
+/// <summary>Metadata names of the runtime's types, written once for generator and analyzers.</summary>
+internal static class RemoteTypeNames
+{
+    public const string RemoteAttribute = "Remote.RemoteAttribute";
+    public const string ObjectRef = "Remote.ObjectRef";
+    public const string ObjectRefOfT = "Remote.ObjectRef`1";
+    public const string ActorRefOfT = "Remote.IActorRef`1";
+    public const string TaskOptions = "Remote.TaskOptions";
+    public const string ActorOptions = "Remote.ActorOptions";
+}
