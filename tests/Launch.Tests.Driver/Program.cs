@@ -16,7 +16,8 @@ Environment.SetEnvironmentVariable(WorkerReport.Variable, args[2]);
 using var session = SessionFolder.Create(args[0]);
 try
 {
-    using var starter = new WorkerStarter(WorkerCommand.ForThisProgram(), session.SocketPath, (worker, line) => Console.WriteLine($"({worker}) {line}"));
+    var command = WorkerCommand.ForThisProgram();
+    using var starter = new WorkerStarter(command, session.SocketPath, (worker, line) => Console.WriteLine($"({worker}) {line}"));
     ulong count = ulong.Parse(args[1], CultureInfo.InvariantCulture);
     StartedWorker[] workers = await Task.WhenAll(Enumerable.Range(1, (int)count).Select(number => starter.StartAsync((ulong)number)));
     foreach (StartedWorker worker in workers)

@@ -21,7 +21,7 @@ internal static class ControlFrame
         MemoryPackSerializer.Serialize(buffer, message);
         int length = buffer.WrittenCount - HeaderLength;
         if (length > MaxLength)
-            throw new ArgumentException($"A control message of {length} bytes is over the limit of {MaxLength}. Pass large values by Put.", nameof(message));
+            throw new ArgumentException($"A control message of {length} bytes is over the limit of {MaxLength}. Pass large values by Put.");
         byte[] frame = buffer.WrittenSpan.ToArray();
         BinaryPrimitives.WriteInt32LittleEndian(frame, length);
         return frame;

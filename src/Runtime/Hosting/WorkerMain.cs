@@ -52,8 +52,13 @@ internal static class WorkerMain
         var channel = new HandshakeControlChannel(UnixSocketControlChannel.Connect(environment.SocketPath), OnEnded);
         await using (channel.ConfigureAwait(false))
         {
-            int code = TryRegister(environment, assemblies, channel) ? 0 : Failed;
-            if (code == 0 && await channel.FirstMessage.ConfigureAwait(false) is Welcome welcome) await body(welcome, channel).ConfigureAwait(false);
+            if (!TryRegister(environment, assemblies, channel)) return End(Failed);
+            if (await channel.FirstMessage.ConfigureAwait(false) is Welcome welcome) await body(welcome, channel).ConfigureAwait(false);
+            return End(0);
+        }
+
+        int End(int code)
+        {
             Volatile.Write(ref ending, true);
             return code;
         }
@@ -82,7 +87,7 @@ internal static class WorkerMain
     }
 
     // The module constructor registers what is remote. The program's Main is never run.
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A worker is started from the untrimmed files of a framework-dependent program.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A worker runs the untrimmed files of a framework-dependent program.")]
     private static void Load(string path)
     {
         Assembly assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(path);

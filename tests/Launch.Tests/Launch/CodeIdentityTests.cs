@@ -1,3 +1,4 @@
+using System.Reflection;
 using Remote.ControlPlane;
 using Remote.Nodes.Launch;
 
@@ -26,7 +27,8 @@ public sealed class CodeIdentityTests
     [Fact]
     public void A_loaded_assembly_is_identified_by_its_module()
     {
-        AssemblyIdentity identity = Assert.Single(CodeIdentity.Of([typeof(CodeIdentityTests).Assembly]));
-        Assert.Equal(new AssemblyIdentity("Remote.Launch.Tests", typeof(CodeIdentityTests).Assembly.Location, typeof(CodeIdentityTests).Module.ModuleVersionId), identity);
+        Assembly own = typeof(CodeIdentityTests).Assembly;
+        var expected = new AssemblyIdentity("Remote.Launch.Tests", own.Location, own.ManifestModule.ModuleVersionId);
+        Assert.Equal(expected, Assert.Single(CodeIdentity.Of([own])));
     }
 }

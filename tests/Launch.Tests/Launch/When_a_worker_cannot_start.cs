@@ -29,7 +29,8 @@ public sealed class When_a_worker_cannot_start : IDisposable
     {
         using var set = new WorkerMode("hang");
         var exits = new List<WorkerProcess>();
-        using var starter = new WorkerStarter(WorkerCommand.ForThisProgram(), folder.File("s"), (worker, _) => exits.Add(worker), TimeSpan.FromSeconds(3));
+        var command = WorkerCommand.ForThisProgram();
+        using var starter = new WorkerStarter(command, folder.File("s"), (worker, _) => exits.Add(worker), TimeSpan.FromSeconds(3));
         var error = await Assert.ThrowsAsync<WorkerStartException>(() => starter.StartAsync(1));
         Assert.Contains("not ready after 3 s", error.Message, StringComparison.Ordinal);
         Assert.Contains("hanging", error.Message, StringComparison.Ordinal);
@@ -46,7 +47,8 @@ public sealed class When_a_worker_cannot_start : IDisposable
     [Fact]
     public async Task A_missing_runtime_is_named()
     {
-        AppFiles broken = app with { RuntimeConfig = Write("App.runtimeconfig.json", """{"runtimeOptions":{"framework":{"name":"Microsoft.NETCore.App","version":"99.0.0"}}}""") };
+        const string Config = """{"runtimeOptions":{"framework":{"name":"Microsoft.NETCore.App","version":"99.0.0"}}}""";
+        AppFiles broken = app with { RuntimeConfig = Write("App.runtimeconfig.json", Config) };
         Assert.Contains("99.0.0", await FailureAsync(Command(broken)), StringComparison.Ordinal);
     }
 
@@ -69,10 +71,12 @@ public sealed class When_a_worker_cannot_start : IDisposable
     {
         // A copy of the driver program: `dotnet` itself needs neither file, given the others by name.
         string stem = Path.GetFileNameWithoutExtension(Programs.Driver);
-        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(Programs.Driver)!)) File.Copy(file, folder.File(Path.GetFileName(file)));
+        string[] files = Directory.GetFiles(Path.GetDirectoryName(Programs.Driver)!);
+        foreach (string file in files) File.Copy(file, folder.File(Path.GetFileName(file)));
         string gone = missing.StartsWith('.') ? stem + missing : missing;
         File.Delete(folder.File(gone));
-        using var driver = new StartedProgram("dotnet", "exec", "--runtimeconfig", Path.ChangeExtension(Programs.Driver, ".runtimeconfig.json"), folder.File(stem + ".dll"), folder.File("base"), "1", "idle");
+        string config = Path.ChangeExtension(Programs.Driver, ".runtimeconfig.json"), program = folder.File(stem + ".dll");
+        using var driver = new StartedProgram("dotnet", "exec", "--runtimeconfig", config, program, folder.File("base"), "1", "idle");
         Assert.False(await driver.IsReadyAsync());
         Assert.Contains($"'{folder.File(gone)}' does not exist", driver.Output, StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ public sealed class When_programs_of_all_kinds_start_workers : IDisposable
     public async Task A_console_program_by_dotnet() => await AssertWorksAsync("dotnet", Programs.Driver);
 
     [Fact]
-    public async Task A_console_program_by_its_executable() => await AssertWorksAsync(Path.ChangeExtension(Programs.Driver, OperatingSystem.IsWindows() ? ".exe" : null)!);
+    public async Task A_console_program_by_its_executable() => await AssertWorksAsync(Path.ChangeExtension(Programs.Driver, null));
 
     [Fact]
     public async Task A_web_program_whose_workers_have_no_server_heap()

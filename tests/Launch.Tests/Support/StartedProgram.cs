@@ -14,7 +14,7 @@ internal sealed class StartedProgram : IDisposable
     {
         process = new Process
         {
-            StartInfo = new ProcessStartInfo(fileName, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false },
+            StartInfo = new ProcessStartInfo(fileName, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true },
         };
         process.OutputDataReceived += (_, line) => OnLine(line.Data);
         process.Start();
@@ -27,7 +27,8 @@ internal sealed class StartedProgram : IDisposable
     public async Task<bool> IsReadyAsync() => await ready.Task.WaitAsync(Limits.Generous);
 
     /// <summary>The values of the lines <c>name=value</c>.</summary>
-    public string[] Values(string name) => [.. lines.Where(line => line.StartsWith(name + "=", StringComparison.Ordinal)).Select(line => line[(name.Length + 1)..])];
+    public string[] Values(string name)
+        => [.. lines.Where(line => line.StartsWith(name + "=", StringComparison.Ordinal)).Select(line => line[(name.Length + 1)..])];
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
     public async Task KillAsync()

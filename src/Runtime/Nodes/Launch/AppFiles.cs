@@ -15,7 +15,9 @@ internal sealed record AppFiles(string Assembly, string Deps, string RuntimeConf
     {
         AppFiles files = Of(FindStem(registered));
         Require(files.Deps, "Build with <GenerateDependencyFile>true</GenerateDependencyFile>, and deploy the file with the program.");
-        Require(files.RuntimeConfig, "Build with <GenerateRuntimeConfigurationFiles>true</GenerateRuntimeConfigurationFiles>, and deploy the file with the program.");
+        Require(
+            files.RuntimeConfig,
+            "Build with <GenerateRuntimeConfigurationFiles>true</GenerateRuntimeConfigurationFiles>, and deploy the file with the program.");
         return files;
     }
 
@@ -23,25 +25,30 @@ internal sealed record AppFiles(string Assembly, string Deps, string RuntimeConf
 
     private static string FindStem(IReadOnlyCollection<Assembly> registered)
     {
+        if (HostedStem() is { } hosted) return hosted;
         Assembly? entry = System.Reflection.Assembly.GetEntryAssembly();
         if (entry is not null && registered.Contains(entry) && StemOf(entry) is { } own) return own;
         if (registered.Select(StemOf).FirstOrDefault(IsProgram) is { } program) return program;
-        if (HostedStem() is { } hosted) return hosted;
-        return StemOf(entry) ?? throw new WorkerStartException("The program's assembly has no file on disk, so workers cannot be started from it. Start the cluster with Isolation.Thread.");
+        return StemOf(entry) ?? throw new WorkerStartException(
+            "The program's assembly has no file on disk, so workers cannot be started from it. Start the cluster with Isolation.Thread.");
     }
 
     private static bool IsProgram(string? stem) => stem is not null && File.Exists(Of(stem).Deps) && File.Exists(Of(stem).RuntimeConfig);
 
     // Only what lies in the base folder: there the host resolves from.
     private static string? StemOf(Assembly? assembly)
-        => assembly is not null && AssemblyFile.PathOf(assembly) is not null ? Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name!) : null;
+        => assembly is null || AssemblyFile.PathOf(assembly) is null ? null : Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name!);
 
-    // The host says which dependency file it started this process from, the program's first; the others are the frameworks'.
+    // The host says which dependency files it started this process from: the program's, then the frameworks'. That decides where several programs
+    // lie in one folder, as those that a test project references do.
     private static string? HostedStem()
     {
         const string Extension = ".deps.json";
-        string? first = (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string)?.Split(Path.PathSeparator, ';')[0];
-        return first is not null && first.EndsWith(Extension, StringComparison.Ordinal) && IsProgram(first[..^Extension.Length]) ? first[..^Extension.Length] : null;
+        string first = (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string ?? "").Split(Path.PathSeparator, ';')[0];
+        if (!first.EndsWith(Extension, StringComparison.Ordinal)) return null;
+        if (Path.GetDirectoryName(first) != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)) return null;
+        string stem = first[..^Extension.Length];
+        return IsProgram(stem) ? stem : null;
     }
 
     private static void Require(string file, string remedy)

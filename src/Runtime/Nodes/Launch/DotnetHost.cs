@@ -14,16 +14,15 @@ internal static class DotnetHost
         string version = Path.GetFileName(runtime);
         return Candidates(runtime).FirstOrDefault(host => Holds(host, version))
             ?? throw new WorkerStartException(
-                $"No 'dotnet' that has the runtime {version} was found to start workers with. Set DOTNET_ROOT to the folder of that .NET installation.");
+                $"No 'dotnet' that has the runtime {version} was found to start workers with. Set DOTNET_ROOT to the folder of that installation.");
     }
 
     private static string RuntimeFolder()
     {
-        if (AssemblyFile.PathOf(typeof(object).Assembly) is { } path && Path.GetDirectoryName(path) is { } folder
-            && folder != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))
-            return folder;
+        string? folder = Path.GetDirectoryName(AssemblyFile.PathOf(typeof(object).Assembly));
+        if (folder is not null && folder != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)) return folder;
         throw new WorkerStartException(
-            "This program carries its own .NET runtime (self-contained or single-file), which worker processes cannot be started from yet. "
+            "This program carries its own .NET runtime (self-contained or single-file); worker processes cannot be started from it yet. "
             + "Publish it framework-dependent (--self-contained false, no PublishSingleFile), or start the cluster with Isolation.Thread.");
     }
 

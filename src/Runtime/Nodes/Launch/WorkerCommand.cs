@@ -20,7 +20,9 @@ internal sealed record WorkerCommand(string FileName, IReadOnlyList<string> Argu
         string dotnet = DotnetHost.Find();
         AppFiles app = AppFiles.Find(registered);
         if (!File.Exists(host))
-            throw new WorkerStartException($"Workers cannot be started: '{host}' does not exist. Reference the Remote package from the project that is run, and deploy the file with it.");
+            throw new WorkerStartException(
+                $"Workers cannot be started: '{host}' does not exist. "
+                + "Reference the Remote package from the project that is run, and deploy the file with it.");
         return For(dotnet, app, host, registered.Select(PathOf));
     }
 
@@ -33,5 +35,6 @@ internal sealed record WorkerCommand(string FileName, IReadOnlyList<string> Argu
 
     private static string PathOf(Assembly assembly)
         => AssemblyFile.PathOf(assembly)
-            ?? throw new WorkerStartException($"The assembly '{assembly.GetName().Name}' holds remote code but was loaded from memory, so workers cannot load it. Load it from a file.");
+            ?? throw new WorkerStartException(
+                $"The assembly '{assembly.GetName().Name}' holds remote code but was loaded from memory: workers cannot. Load it from a file.");
 }

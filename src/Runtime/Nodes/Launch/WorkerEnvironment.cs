@@ -12,18 +12,17 @@ internal sealed record WorkerEnvironment(string SocketPath, ulong Process, int P
     private const string ProcessVariable = "REMOTE_WORKER_PROCESS";
     private const string ParentVariable = "REMOTE_WORKER_PARENT";
 
-    // They are meant for the process that has them: hooks and hot reload would run in, a diagnostic port would halt each worker until a tool comes,
-    // and leftovers of a build or a test run make programs that user code starts behave as if they were part of it.
+    // They are meant for the process that has them: hooks and hot reload would run in workers too, a diagnostic port would halt each until a
+    // tool comes, and leftovers of a build or a test run make programs that user code starts behave as if they were part of it.
     private static readonly string[] Dropped = ["DOTNET_STARTUP_HOOKS", "DOTNET_MODIFIABLE_ASSEMBLIES", "DOTNET_DiagnosticPorts"];
     private static readonly string[] DroppedPrefixes = ["DOTNET_WATCH", "VSTEST_", "MSBUILD"];
 
-    /// <summary>Takes it out of this process's environment, so that what user code starts does not inherit it; null where this is no worker.</summary>
+    /// <summary>Takes it out of this process's environment, so that no child inherits it; null where this is no worker.</summary>
     public static WorkerEnvironment? Take()
     {
         string? socket = Take(SocketVariable), process = Take(ProcessVariable), parent = Take(ParentVariable);
-        return socket is not null && ulong.TryParse(process, CultureInfo.InvariantCulture, out ulong number) && int.TryParse(parent, CultureInfo.InvariantCulture, out int parentId)
-            ? new WorkerEnvironment(socket, number, parentId)
-            : null;
+        if (socket is null || !ulong.TryParse(process, CultureInfo.InvariantCulture, out ulong number)) return null;
+        return int.TryParse(parent, CultureInfo.InvariantCulture, out int parentId) ? new WorkerEnvironment(socket, number, parentId) : null;
     }
 
     /// <summary>Writes it into a process's environment, and removes what would break a worker.</summary>
@@ -39,7 +38,8 @@ internal sealed record WorkerEnvironment(string SocketPath, ulong Process, int P
     }
 
     private static bool IsDropped(string name)
-        => Dropped.Contains(name, StringComparer.OrdinalIgnoreCase) || DroppedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        => Dropped.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || DroppedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static string? Take(string name)
     {

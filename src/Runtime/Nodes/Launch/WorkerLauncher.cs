@@ -57,7 +57,7 @@ internal sealed class WorkerLauncher : IDisposable
             }
             catch (Exception error)
             {
-                result.SetException(new WorkerStartException($"Worker {number} could not be started by '{command.FileName}': {error.Message}", error));
+                result.SetException(new WorkerStartException($"'{command.FileName}' could not be started: {error.Message}", error));
             }
         }
     }

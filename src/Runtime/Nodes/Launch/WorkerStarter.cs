@@ -10,7 +10,7 @@ internal sealed class WorkerStarter : IDisposable
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<ulong, TaskCompletionSource<(IControlChannel Channel, Register Registration)>> expected = new();
+    private readonly ConcurrentDictionary<ulong, TaskCompletionSource<Greeting>> expected = new();
     private readonly UnixSocketControlListener listener;
     private readonly WorkerLauncher launcher;
     private readonly TimeSpan limit;
@@ -31,7 +31,7 @@ internal sealed class WorkerStarter : IDisposable
     /// <exception cref="CodeMismatchException">It loaded another build.</exception>
     public async Task<StartedWorker> StartAsync(ulong number, CancellationToken cancellationToken = default)
     {
-        var registered = new TaskCompletionSource<(IControlChannel Channel, Register Registration)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var registered = new TaskCompletionSource<Greeting>(TaskCreationOptions.RunContinuationsAsynchronously);
         expected[number] = registered;
         WorkerProcess? process = null;
         try
@@ -41,7 +41,7 @@ internal sealed class WorkerStarter : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             if (!registered.Task.IsCompleted) throw await FailAsync(process).ConfigureAwait(false);
             (IControlChannel channel, Register registration) = await registered.Task.ConfigureAwait(false);
-            if (CodeIdentity.FindMismatch(CodeIdentity.Of(DispatchTable.Assemblies), registration.Assemblies) is { } mismatch) throw new CodeMismatchException(mismatch);
+            ThrowIfOtherBuild(registration);
             return new StartedWorker(process, channel, registration);
         }
         catch
@@ -68,7 +68,7 @@ internal sealed class WorkerStarter : IDisposable
         try
         {
             if (await channel.FirstMessage.ConfigureAwait(false) is Register registration
-                && expected.TryGetValue(registration.Process, out var waiting) && waiting.TrySetResult((channel, registration)))
+                && expected.TryGetValue(registration.Process, out var waiting) && waiting.TrySetResult(new(channel, registration)))
                 return;
         }
         catch (IOException)
@@ -87,6 +87,15 @@ internal sealed class WorkerStarter : IDisposable
         process.Kill();
         await Task.WhenAny(process.Exited, Task.Delay(ExitLimit)).ConfigureAwait(false);
         string output = process.OutputTail;
-        return new WorkerStartException($"A worker process ({process}) {what}. {(output.Length == 0 ? "It wrote nothing." : $"Its output:\n{output}")}");
+        string said = output.Length == 0 ? "It wrote nothing." : $"Its output:\n{output}";
+        return new WorkerStartException($"A worker process ({process}) {what}. {said}");
     }
+
+    private static void ThrowIfOtherBuild(Register registration)
+    {
+        AssemblyIdentity[] own = CodeIdentity.Of(DispatchTable.Assemblies);
+        if (CodeIdentity.FindMismatch(own, registration.Assemblies) is { } mismatch) throw new CodeMismatchException(mismatch);
+    }
+
+    private sealed record Greeting(IControlChannel Channel, Register Registration);
 }

@@ -18,7 +18,7 @@ internal static class SessionBase
         string[] candidates = [.. Candidates()];
         return candidates.FirstOrDefault(folder => Encoding.UTF8.GetByteCount(folder) + 1 + relativeLength <= MaxSocketPath)
             ?? throw new IOException(
-                $"The path of a socket under '{candidates[^1]}' is longer than the {MaxSocketPath} bytes that the system allows. Set TMPDIR to a shorter path.");
+                $"A socket under '{candidates[^1]}' has a path of over {MaxSocketPath} bytes: too long. Set TMPDIR to a shorter path.");
     }
 
     /// <summary>Makes the folder where it is missing, and refuses one that others own, can enter, or could have redirected.</summary>
@@ -41,7 +41,8 @@ internal static class SessionBase
 
     private static IEnumerable<string> Candidates()
     {
-        if (Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime && IsWritableAndOurs(runtime)) yield return Path.Combine(runtime, "remote");
+        string? runtime = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR");
+        if (!string.IsNullOrEmpty(runtime) && IsWritableAndOurs(runtime)) yield return Path.Combine(runtime, "remote");
         string name = $"remote-{Environment.UserName}";
         yield return Path.Combine(Path.GetTempPath(), name);
         if (!OperatingSystem.IsWindows()) yield return Path.Combine("/tmp", name);
