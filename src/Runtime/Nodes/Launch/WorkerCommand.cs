@@ -31,7 +31,7 @@ internal sealed record WorkerCommand(string FileName, IReadOnlyList<string> Argu
         => new(dotnet, ["exec", "--depsfile", app.Deps, "--runtimeconfig", app.RuntimeConfig, host, .. AppFirst(app, assemblies)]);
 
     private static IEnumerable<string> AppFirst(AppFiles app, IEnumerable<string> assemblies)
-        => assemblies.Prepend(app.Assembly).Where(File.Exists).Distinct(StringComparer.Ordinal);
+        => (File.Exists(app.Assembly) ? assemblies.Prepend(app.Assembly) : assemblies).Distinct(StringComparer.Ordinal);
 
     private static string PathOf(Assembly assembly)
         => AssemblyFile.PathOf(assembly)
