@@ -2,22 +2,36 @@ using Microsoft.CodeAnalysis;
 
 namespace Remote.Shared;
 
-/// <summary>The methods that a remote class or interface adds to what its remote bases have already: those get proxies, and those the analyzers check.</summary>
+/// <summary>The methods that are remote through a class or interface, and which of them it adds to what its remote bases have already.</summary>
 internal static class RemoteSurface
 {
-    public static IReadOnlyList<IMethodSymbol> Of(INamedTypeSymbol type)
-    {
-        var methods = new List<IMethodSymbol>();
-        var seen = new HashSet<string>();
-        foreach (INamedTypeSymbol level in Levels(type))
-        {
-            foreach (IMethodSymbol method in level.GetMembers().OfType<IMethodSymbol>())
-            {
-                if (IsCandidate(method) && !IsKnownToRemoteBase(method) && seen.Add(Key(method))) methods.Add(method);
-            }
-        }
+    /// <summary>What the type adds: the analyzers check these.</summary>
+    public static IReadOnlyList<IMethodSymbol> AddedBy(INamedTypeSymbol type)
+        => [.. Distinct(Levels(type).SelectMany(level => level.GetMembers().OfType<IMethodSymbol>()), method => !IsKnownToRemoteBase(method))];
 
-        return methods;
+    /// <summary>
+    /// What gets proxies with the type: its own methods, and those of remote base classes that share a name with one of them. Side by side
+    /// in one class they are overloads, as in plain C#; in two, a call that fits both would be ambiguous.
+    /// </summary>
+    public static IReadOnlyList<IMethodSymbol> ProxiedWith(INamedTypeSymbol type)
+    {
+        IReadOnlyList<IMethodSymbol> added = AddedBy(type);
+        if (type.TypeKind == TypeKind.Interface) return added;
+        var names = new HashSet<string>(added.Select(method => method.Name));
+        IEnumerable<IMethodSymbol> inherited = Bases(type).SelectMany(level => level.GetMembers().OfType<IMethodSymbol>());
+        return [.. Distinct(added.Concat(inherited), method => names.Contains(method.Name))];
+    }
+
+    /// <summary>Of methods with one key only the first, the most derived, can be called through the type.</summary>
+    private static IEnumerable<IMethodSymbol> Distinct(IEnumerable<IMethodSymbol> methods, Func<IMethodSymbol, bool> isWanted)
+    {
+        var seen = new HashSet<string>();
+        return methods.Where(method => IsCandidate(method) && isWanted(method) && seen.Add(Key(method)));
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? level = type.BaseType; level is { SpecialType: not SpecialType.System_Object }; level = level.BaseType) yield return level;
     }
 
     /// <summary>The type, then its bases up to the first that is remote itself.</summary>
@@ -30,11 +44,7 @@ internal static class RemoteSurface
             yield break;
         }
 
-        for (INamedTypeSymbol? level = type.BaseType; level is { SpecialType: not SpecialType.System_Object }; level = level.BaseType)
-        {
-            if (level.IsMarkedRemote()) yield break;
-            yield return level;
-        }
+        foreach (INamedTypeSymbol level in Bases(type).TakeWhile(level => !level.IsMarkedRemote())) yield return level;
     }
 
     private static bool IsCovered(INamedTypeSymbol type, INamedTypeSymbol level)

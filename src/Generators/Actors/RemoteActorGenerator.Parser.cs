@@ -33,7 +33,7 @@ internal static partial class RemoteActorGenerator
 
         private static IEnumerable<RemoteActorMethodModel> Methods(INamedTypeSymbol type, CancellationToken cancellationToken)
         {
-            IEnumerable<RemoteActorMethodModel> models = RemoteSurface.Of(type)
+            IEnumerable<RemoteActorMethodModel> models = RemoteSurface.ProxiedWith(type)
                 .Where(CanBeProxied)
                 .Select(method => new RemoteActorMethodModel(CallsParser.ActorMethod(type, method, cancellationToken), ConcurrencyGroup(method)));
             return SameTokenOrNone.Merge(models, model => model.Method);

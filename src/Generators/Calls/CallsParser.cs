@@ -25,8 +25,7 @@ internal static class CallsParser
     public static MethodModel ActorMethod(INamedTypeSymbol actor, IMethodSymbol method, CancellationToken cancellationToken)
     {
         string name = Identifier(method.Name);
-        INamedTypeSymbol seenAs = actor.TypeKind == TypeKind.Interface ? method.ContainingType : actor;
-        return Method(method, actor, name, $"(({FullName(seenAs)})__actor).{name}", cancellationToken);
+        return Method(method, actor, name, $"(({FullName(Declaring(method))})__actor).{name}", cancellationToken);
     }
 
     /// <summary>A constructor, called through <c>Remote(...)</c>.</summary>
@@ -56,6 +55,16 @@ internal static class CallsParser
             Parameters(method),
             TokenName(method),
             DocumentationText.Of(method, null, cancellationToken));
+    }
+
+    /// <summary>
+    /// The type through which a call binds to just this method: in a derived one, an overload that merely fits would win. An override
+    /// is called through the type that it overrides for, unless it narrows the result.
+    /// </summary>
+    private static INamedTypeSymbol Declaring(IMethodSymbol method)
+    {
+        while (method.OverriddenMethod is { } root && SymbolEqualityComparer.Default.Equals(root.ReturnType, method.ReturnType)) method = root;
+        return method.ContainingType;
     }
 
     /// <summary>From the last to the first: a default counts only where every later argument can be left out too.</summary>

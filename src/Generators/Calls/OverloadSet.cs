@@ -21,13 +21,17 @@ internal static class OverloadSet
             : Plain(arguments).SelectMany(slots => tails.Select(tail => Make(slots, tail, tailType)));
     }
 
-    /// <summary>The overloads of a constructor in which the options follow the required arguments, so that <c>new() { … }</c> can only mean them.</summary>
+    /// <summary>
+    /// The overloads of a constructor in which the options follow the required arguments, so that <c>new() { … }</c> can only mean them.
+    /// Against a <c>params</c> array, which <c>new()</c> fits as well, that takes a higher priority.
+    /// </summary>
     public static IEnumerable<Overload> OptionsAfterRequired(IReadOnlyList<ParameterModel> arguments, string tailType)
     {
         ParameterModel[] required = [.. arguments.Where(argument => !argument.IsOptional)];
         if (required.Length == arguments.Count) return [];
         Slot[] omitted = [.. arguments.Skip(required.Length).Select(argument => new Slot(argument, ArgumentForm.Omitted))];
-        return Plain(required).Select(slots => Make([.. slots, .. omitted], TailForm.Required, tailType));
+        int boost = arguments[arguments.Count - 1].IsParams ? 1 : 0;
+        return Plain(required).Select(slots => Make([.. slots, .. omitted], TailForm.Required, tailType, boost));
     }
 
     private static IEnumerable<Slot[]> Plain(IReadOnlyList<ParameterModel> arguments)
@@ -79,9 +83,9 @@ internal static class OverloadSet
         _ => ArgumentForm.Arg,
     };
 
-    private static Overload Make(Slot[] slots, TailForm tail, string tailType)
+    private static Overload Make(Slot[] slots, TailForm tail, string tailType, int boost = 0)
     {
         bool takesValuesOnly = slots.All(slot => slot.Form is ArgumentForm.Plain or ArgumentForm.PlainParams or ArgumentForm.Omitted);
-        return new Overload(slots, tail, tailType, takesValuesOnly ? 0 : -1 - slots.Sum(slot => slot.Cost));
+        return new Overload(slots, tail, tailType, boost + (takesValuesOnly ? 0 : -1 - slots.Sum(slot => slot.Cost)));
     }
 }
