@@ -10,7 +10,7 @@ public sealed class ConsoleProgramTests(PackageFeed feed)
     public async Task Builds_without_a_warning_and_runs_by_dotnet_run()
     {
         using var solution = new ConsumerSolution(feed);
-        solution.Add("App", "Microsoft.NET.Sdk", "Exe", solution.PackageReference, "Program.cs.txt");
+        solution.Add("App", "Microsoft.NET.Sdk", "Exe", solution.PackageReference, ConsumerSolution.Program("Program.cs.txt"));
 
         await solution.BuildAsync("App");
         CommandResult run = await solution.DotnetAsync("App", "run", "--no-build");
@@ -22,7 +22,7 @@ public sealed class ConsoleProgramTests(PackageFeed feed)
     public async Task Published_output_runs_from_another_folder()
     {
         using var solution = new ConsumerSolution(feed);
-        solution.Add("App", "Microsoft.NET.Sdk", "Exe", solution.PackageReference, "Program.cs.txt");
+        solution.Add("App", "Microsoft.NET.Sdk", "Exe", solution.PackageReference, ConsumerSolution.Program("Program.cs.txt"));
 
         await solution.DotnetAsync("App", "publish", "-c", "Release", "-o", solution.PathOf("published"));
         CommandResult run = await solution.DotnetAsync("", solution.PathOf("published", "App.dll"));

@@ -15,7 +15,7 @@ internal sealed class ConsumerSolution : IDisposable
         folder.Write("nuget.config", $"""
             <configuration>
               <config>
-                <add key="globalPackagesFolder" value="{System.IO.Path.Combine(folder.Path, "packages")}" />
+                <add key="globalPackagesFolder" value="{Path.Combine(folder.Path, "packages")}" />
               </config>
               <fallbackPackageFolders>
                 <add key="cache" value="{BuildFacts.NuGetPackageRoot}" />
@@ -26,6 +26,9 @@ internal sealed class ConsumerSolution : IDisposable
             </configuration>
             """);
     }
+
+    /// <summary>A program from the folder Programs, kept there as text because nothing in this repository compiles it.</summary>
+    public static string Program(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", name));
 
     public string PackageReference => $"""<PackageReference Include="Remote" Version="{version}" />""";
 
@@ -45,11 +48,11 @@ internal sealed class ConsumerSolution : IDisposable
               <ItemGroup>{references}</ItemGroup>
             </Project>
             """);
-        folder.Write($"{name}/Program.cs", File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "Programs", program)));
+        folder.Write($"{name}/Program.cs", program);
         return this;
     }
 
-    public string PathOf(params string[] parts) => System.IO.Path.Combine([folder.Path, .. parts]);
+    public string PathOf(params string[] parts) => Path.Combine([folder.Path, .. parts]);
 
     public async Task<CommandResult> DotnetAsync(string project, params string[] arguments) =>
         (await DotnetCommand.RunAsync(PathOf(project), arguments)).MustSucceed();

@@ -8,7 +8,7 @@ public sealed class WebProgramTests(PackageFeed feed)
     public async Task Endpoint_answers_with_the_result_of_a_task()
     {
         using var solution = new ConsumerSolution(feed);
-        solution.Add("Site", "Microsoft.NET.Sdk.Web", "Exe", solution.PackageReference, "Web.cs.txt");
+        solution.Add("Site", "Microsoft.NET.Sdk.Web", "Exe", solution.PackageReference, ConsumerSolution.Program("Web.cs.txt"));
 
         await solution.BuildAsync("Site");
         CommandResult run = await solution.DotnetAsync("Site", "run", "--no-build");
