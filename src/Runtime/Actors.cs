@@ -1,4 +1,4 @@
-using Remote.Actors;
+using Remote.ActorModel;
 using Remote.ControlPlane;
 using Remote.Hosting;
 

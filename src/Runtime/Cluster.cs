@@ -4,8 +4,6 @@ using Remote.ControlPlane;
 using Remote.Diagnostics;
 using Remote.Hosting;
 using Remote.Messaging;
-using Remote.Messaging.InMemory;
-using Remote.Messaging.NetMq;
 using Remote.Nodes;
 using Remote.Scheduling;
 
@@ -120,7 +118,7 @@ public sealed class Cluster : IAsyncDisposable
         try
         {
             Task serving = node.StartWorkersAsync();
-            IMessenger messenger = options.Isolation == Isolation.Thread ? network.Open(Node.DriverNumber) : new NetMqMessenger(Node.DriverNumber, secret, logger);
+            IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : new NetMqMessenger(Node.DriverNumber, secret, logger);
             (IControlChannel nodeSide, IControlChannel driverSide) = InMemoryControlChannel.CreatePair();
             session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, logger, TimeProvider.System);
             Session driver = session;

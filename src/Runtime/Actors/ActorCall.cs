@@ -4,7 +4,7 @@ using Remote.Objects;
 using Remote.Tasks;
 using Remote.Wire;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>A call of an actor that this process made.</summary>
 internal sealed class ActorCall(Session session, ActorMethod method, ActorLine line, CallMessage message, ObjectRef result)

@@ -3,7 +3,7 @@ using Remote.Hosting;
 using Remote.Objects;
 using Remote.Tasks;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>The making of an actor, as a call: it waits for arguments that are refs, then hands the recipe to the node.</summary>
 internal sealed class ActorCreation(Session session, ActorLine line, CallMessage message, ActorSpec spec)

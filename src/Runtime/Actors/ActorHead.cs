@@ -1,7 +1,7 @@
 using Remote.ControlPlane;
 using Remote.Wire;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>The fixed head of a <see cref="MessageKind.CallActor"/> message.</summary>
 internal readonly record struct ActorHead(ulong Call, ActorId Actor, int Incarnation, ulong Method)

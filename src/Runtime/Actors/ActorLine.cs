@@ -4,7 +4,7 @@ using Remote.Errors;
 using Remote.Hosting;
 using Remote.Tasks;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>
 /// This process's line to one actor: its calls in the order they were made. A call leaves when it is at the head, its arguments are

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Remote.ControlPlane;
 using Remote.Hosting;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>The actors that this process knows, one line each, and questions to the node about names.</summary>
 internal sealed class ActorLines(Session session)

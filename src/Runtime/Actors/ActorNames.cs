@@ -1,4 +1,4 @@
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>Names of actors.</summary>
 internal static class ActorNames

@@ -1,6 +1,6 @@
 using Remote.ControlPlane;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>A ref to an actor, whatever it is seen as: the actor's line from this process, and options for the calls made through it.</summary>
 internal abstract class ActorRef(ActorLine line, CallOptions? options)

@@ -2,7 +2,7 @@ using MemoryPack;
 using Remote.ControlPlane;
 using Remote.Hosting;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>Refs to actors in values: one byte (0 null, 1 present), then the actor's id. The receiver asks its node where the actor is.</summary>
 internal sealed class ActorRefFormatter<T> : MemoryPackFormatter<IActorRef<T>>

@@ -1,7 +1,7 @@
 using Remote.GeneratedCode;
 using Remote.Tasks;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>A call of an actor's method.</summary>
 internal sealed class ActorTarget(ActorRef actor, ActorMethod method, CancellationToken cancellationToken) : CallTarget(actor.Line.Session)

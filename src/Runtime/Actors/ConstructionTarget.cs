@@ -5,7 +5,7 @@ using Remote.Objects;
 using Remote.Scheduling;
 using Remote.Tasks;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>An actor being made: the constructor's arguments go to the node, which keeps them to make the actor again.</summary>
 internal sealed class ConstructionTarget(Session session, ActorClass actorClass, ActorOptions? options) : CallTarget(session)

@@ -9,7 +9,7 @@ using Remote.Objects;
 using Remote.Tasks;
 using Remote.Wire;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>
 /// One actor in this process: its instance and its mailbox. Calls begin in the order they came; at most MaxConcurrency are under way,

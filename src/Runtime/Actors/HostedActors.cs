@@ -5,7 +5,7 @@ using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Tasks;
 
-namespace Remote.Actors;
+namespace Remote.ActorModel;
 
 /// <summary>The actors that live in this process.</summary>
 internal sealed class HostedActors(Session session)

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using Remote.Actors;
+using Remote.ActorModel;
 using Remote.Hosting;
 using Remote.Objects;
 using Remote.Serialization;

@@ -1,4 +1,4 @@
-using Remote.Actors;
+using Remote.ActorModel;
 using Remote.Diagnostics;
 using Remote.GeneratedCode;
 using Remote.Messaging;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Remote.Actors;
+using Remote.ActorModel;
 using Remote.ControlPlane;
 using Remote.Messaging;
 using Remote.Objects;

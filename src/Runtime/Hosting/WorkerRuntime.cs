@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
 using Remote.Diagnostics;
-using Remote.Messaging.NetMq;
+using Remote.Messaging;
 
 namespace Remote.Hosting;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
 using Remote.Hosting;
-using Remote.Messaging.InMemory;
+using Remote.Messaging;
 
 namespace Remote.Nodes;
 
@@ -25,7 +25,7 @@ internal sealed class ThreadWorkerFactory(InMemoryNetwork network, ILogger logge
     {
         try
         {
-            var session = new Session(number, Node.Number, network.Open(number), channel, logger, time);
+            var session = new Session(number, Node.Number, new InMemoryMessenger(number, network, logger), channel, logger, time);
             await WorkerRuntime.ServeAsync(session, channel).ConfigureAwait(false);
             exited.TrySetResult("it was stopped");
         }
