@@ -25,14 +25,24 @@ internal static class RemoteClassRules
     public static bool LacksConstructor(INamedTypeSymbol type)
         => type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false } && !Constructors(type).Any();
 
-    /// <summary>REM2002: the static methods that are marked as tasks although the class is an actor.</summary>
+    /// <summary>REM2002 in an actor: the static methods that are marked as tasks although the class is an actor.</summary>
     public static IEnumerable<IMethodSymbol> MarkedStaticMethods(INamedTypeSymbol type)
         => type.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsStatic && method.IsMarkedRemote());
 
     /// <summary>Makes an actor, with nothing to report about the type itself.</summary>
     public static bool IsActor(INamedTypeSymbol type) => type.IsReachable() && !type.IsStatic && HidingMember(type) is null;
 
-    /// <summary>Members whose names a compiler-made copy constructor or a required member does not stand in the way of.</summary>
+    /// <summary>Whether only an object initializer, which generated code does not write, can make an instance.</summary>
+    public static bool HasRequiredMembers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            if (at.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })) return true;
+        }
+
+        return false;
+    }
+
     private static bool IsUsable(INamedTypeSymbol type, IMethodSymbol constructor)
         => constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
             && !IsCopyConstructor(type, constructor) && (!HasRequiredMembers(type) || SetsRequiredMembers(constructor));
@@ -43,16 +53,6 @@ internal static class RemoteClassRules
 
     private static bool SetsRequiredMembers(IMethodSymbol constructor)
         => constructor.Has("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute");
-
-    private static bool HasRequiredMembers(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
-        {
-            if (at.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })) return true;
-        }
-
-        return false;
-    }
 
     private static bool IsVisibleFrom(ISymbol member, INamedTypeSymbol declaring, INamedTypeSymbol type)
         => member.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(declaring, type);

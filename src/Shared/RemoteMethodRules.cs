@@ -6,15 +6,20 @@ namespace Remote.Shared;
 internal static class RemoteMethodRules
 {
     /// <summary>REM1001: a parameter whose changes the caller would have to see, which another process cannot give back.</summary>
-    public static IParameterSymbol? ByReferenceParameter(IMethodSymbol method) => method.Parameters.FirstOrDefault(p => p.RefKind != RefKind.None);
+    public static bool IsByReference(IParameterSymbol parameter) => parameter.RefKind != RefKind.None;
 
     /// <summary>REM1001: a result that refers into the callee's memory.</summary>
     public static bool ReturnsByReference(IMethodSymbol method) => method.ReturnsByRef || method.ReturnsByRefReadonly;
 
-    /// <summary>REM1002: a parameter that is only an address in this process or lives on the stack.</summary>
-    public static IParameterSymbol? StackOnlyParameter(IMethodSymbol method) => method.Parameters.FirstOrDefault(p => IsStackOnly(p.Type));
+    /// <summary>REM1002: a type whose values are only an address in this process or live on the stack.</summary>
+    public static bool IsStackOnly(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IArrayTypeSymbol array => IsStackOnly(array.ElementType),
+        _ => type.IsRefLikeType,
+    };
 
-    /// <summary>REM1002: the same for the result.</summary>
+    /// <summary>REM1002: a result of such a type.</summary>
     public static bool ReturnsStackOnly(IMethodSymbol method) => IsStackOnly(method.ReturnType);
 
     /// <summary>REM1004: nobody could tell when such a method has ended or failed.</summary>
@@ -27,8 +32,8 @@ internal static class RemoteMethodRules
 
     /// <summary>Breaks none of the rules above that hold for tasks, actor methods and constructors alike.</summary>
     public static bool CanBeCalled(IMethodSymbol method)
-        => ByReferenceParameter(method) is null && !ReturnsByReference(method)
-            && StackOnlyParameter(method) is null && !ReturnsStackOnly(method) && !IsAsyncVoid(method) && !method.IsVararg;
+        => !method.Parameters.Any(parameter => IsByReference(parameter) || IsStackOnly(parameter.Type))
+            && !ReturnsByReference(method) && !ReturnsStackOnly(method) && !IsAsyncVoid(method) && !method.IsVararg;
 
     /// <summary>Makes a task, with nothing to report.</summary>
     public static bool IsTask(IMethodSymbol method)
@@ -45,13 +50,6 @@ internal static class RemoteMethodRules
 
     public static bool IsCancellationToken(ITypeSymbol type)
         => type is INamedTypeSymbol { Name: "CancellationToken" } named && named.IsNamed("System.Threading.CancellationToken");
-
-    private static bool IsStackOnly(ITypeSymbol type) => type switch
-    {
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
-        IArrayTypeSymbol array => IsStackOnly(array.ElementType),
-        _ => type.IsRefLikeType,
-    };
 
     private static bool IsKernel(IMethodSymbol method)
         => method.Parameters.FirstOrDefault()?.Type is INamedTypeSymbol { Name: "Index1D" or "Index2D" or "Index3D" } index

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Remote.Generators.Manifest;
+using Remote.Tests.Harness;
 
 namespace Remote.Generators.Tests.Harness;
 
@@ -21,9 +23,14 @@ internal sealed class Generated
 
     public static Generated From(CSharpCompilation before)
     {
-        GeneratorDriver driver = Project.Driver().RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
         return new Generated(after, driver.GetRunResult());
     }
+
+    public static GeneratorDriver Driver(bool trackSteps = false) => CSharpGeneratorDriver.Create(
+        [new RemoteGenerator().AsSourceGenerator()],
+        parseOptions: Project.ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
 
     /// <summary>Fails with the compiler's own words and the generated text unless all compiles without a warning.</summary>
     public Generated AssertClean()

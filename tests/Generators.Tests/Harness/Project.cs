@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Remote.Generators.Tests.Harness;
+namespace Remote.Tests.Harness;
 
 /// <summary>A user's project as the SDK would compile it: nullable on, implicit usings with <c>Remote</c> among them.</summary>
 internal static class Project
@@ -18,7 +18,7 @@ internal static class Project
         global using Remote;
         """;
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
     private static readonly ImmutableArray<MetadataReference> Framework =
     [
@@ -45,9 +45,4 @@ internal static class Project
     }
 
     public static SyntaxTree Parse(string source, string path = "") => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
-
-    public static GeneratorDriver Driver(bool trackSteps = false) => CSharpGeneratorDriver.Create(
-        [new Manifest.RemoteGenerator().AsSourceGenerator()],
-        parseOptions: ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
 }

@@ -1,4 +1,5 @@
 using Remote.Generators.Tests.Harness;
+using Remote.Tests.Harness;
 
 namespace Remote.Generators.Tests.Tasks;
 
