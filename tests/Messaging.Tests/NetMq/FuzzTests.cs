@@ -7,6 +7,7 @@ namespace Remote.Messaging.Tests;
 /// Random and mutated frames to a messenger's port, as many as REMOTE_FUZZ_FRAMES says: it lives, its memory stays bounded, and a genuine
 /// peer is served throughout.
 /// </summary>
+[Collection(AloneCollection.Name)]
 public sealed class FuzzTests : IAsyncLifetime
 {
     private const int DefaultFrames = 100_000;
