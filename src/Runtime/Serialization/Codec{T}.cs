@@ -1,19 +1,103 @@
+using System.Runtime.CompilerServices;
 using MemoryPack;
 using Remote.Wire;
 
 namespace Remote.Serialization;
 
-/// <summary>How values of one type cross: MemoryPack's format. Unmanaged types are written as their memory; all others by a formatter that generated code registered.</summary>
+/// <summary>
+/// How values of one type cross: MemoryPack's format. Unmanaged types are written as their memory; all others by a formatter that
+/// generated code registered, or that the runtime has for the base library's usual types. Nothing is found by reflection.
+/// </summary>
 internal static class Codec<T>
 {
+    // No static constructor: generated code registers hundreds of these when an assembly loads.
+    private static MemoryPackFormatter<T>? formatter;
+    private static ulong id;
+
     /// <summary>The hash of the type's full name under which it was registered, or 0.</summary>
-    public static ulong Id { get; internal set; }
+    public static ulong Id
+    {
+        get => id != 0 ? id : id = BuiltInCodecs.Find(typeof(T))?.Id ?? 0;
+        internal set => id = value;
+    }
+
+    /// <summary>Reads and writes the type.</summary>
+    /// <exception cref="RemoteException">The type has no codec.</exception>
+    internal static MemoryPackFormatter<T> Formatter
+    {
+        get => formatter ?? FindBuiltIn();
+        set => formatter = value;
+    }
 
     /// <summary>Appends the value.</summary>
     /// <exception cref="RemoteException">The type has no codec: the generator did not see it.</exception>
-    public static void Write(MessageBuffer buffer, T value) => throw new NotImplementedException();
+    public static void Write(MessageBuffer buffer, T value)
+    {
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            buffer.WriteUnmanaged(value);
+            return;
+        }
+
+        MemoryPackFormatter<T> known = Formatter;
+        if (known is DirectFormatter<T> direct) direct.Write(buffer, value);
+        else WriteFormatted(known, buffer, value);
+    }
 
     /// <summary>Reads one value from the front of <paramref name="source"/>. Lengths are checked against what is left, depth against a limit.</summary>
     /// <exception cref="RemoteException">The bytes are not such a value.</exception>
-    public static T Read(ReadOnlySpan<byte> source, out int consumed) => throw new NotImplementedException();
+    public static T Read(ReadOnlySpan<byte> source, out int consumed)
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return ReadFormatted(source, out consumed);
+        if (source.Length < Unsafe.SizeOf<T>()) throw Malformed.Value<T>(source.Length, Malformed.TooShort(Unsafe.SizeOf<T>(), source.Length));
+        consumed = Unsafe.SizeOf<T>();
+        return Unsafe.ReadUnaligned<T>(in source[0]);
+    }
+
+    private static void WriteFormatted(MemoryPackFormatter<T> known, MessageBuffer buffer, T value)
+    {
+        using MemoryPackWriterOptionalState state = MemoryPackWriterOptionalStatePool.Rent(MemoryPackSerializerOptions.Default);
+        var writer = new MemoryPackWriter<MessageBuffer>(ref buffer, state);
+        try
+        {
+            known.Serialize(ref writer, ref value!);
+        }
+        catch (Exception e) when (e is MemoryPackSerializationException or MalformedValueException)
+        {
+            throw new RemoteException($"A value of type {typeof(T)} could not be written: {e.Message}", e);
+        }
+
+        writer.Flush();
+    }
+
+    private static T ReadFormatted(ReadOnlySpan<byte> source, out int consumed)
+    {
+        MemoryPackFormatter<T> known = Formatter;
+        try
+        {
+            return known is DirectFormatter<T> direct ? direct.Read(source, out consumed) : ReadFormatted(known, source, out consumed);
+        }
+        catch (Exception e) when (e is MalformedValueException or not RemoteException)
+        {
+            throw Malformed.Value<T>(source.Length, e);
+        }
+    }
+
+    private static T ReadFormatted(MemoryPackFormatter<T> known, ReadOnlySpan<byte> source, out int consumed)
+    {
+        using MemoryPackReaderOptionalState state = MemoryPackReaderOptionalStatePool.Rent(MemoryPackSerializerOptions.Default);
+        var reader = new MemoryPackReader(source, state);
+        T? value = default;
+        known.Deserialize(ref reader, ref value);
+        consumed = reader.Consumed;
+        return value!;
+    }
+
+    private static MemoryPackFormatter<T> FindBuiltIn()
+    {
+        if (BuiltInCodecs.Find(typeof(T))?.CreateFormatter?.Invoke() is MemoryPackFormatter<T> found) return formatter = found;
+        throw new RemoteException($"The type {typeof(T)} has no codec, so its values cannot cross. Codecs are written at build time for each type in the "
+            + "signature of a [Remote] member and for the T of ObjectRef.Put<T>: name the type in one of these, in a project that uses the Remote "
+            + "package, or mark it [MemoryPackable].");
+    }
 }

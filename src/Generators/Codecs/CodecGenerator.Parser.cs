@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Remote.Generators.Pipeline;
+using Remote.Shared;
+
+namespace Remote.Generators.Codecs;
+
+public sealed partial class CodecGenerator
+{
+    /// <summary>Symbols in, models out.</summary>
+    private static class Parser
+    {
+        public static EquatableArray<CodecModel> OfRemoteMember(GeneratorAttributeSyntaxContext context, CancellationToken token)
+        {
+            var roots = new List<ITypeSymbol>();
+            foreach (IMethodSymbol method in RemoteSignatures.Members(context.TargetSymbol))
+            {
+                token.ThrowIfCancellationRequested();
+                foreach (IParameterSymbol parameter in RemoteSignatures.Arguments(method)) AddArgument(roots, parameter.Type, context.SemanticModel.Compilation);
+                if (RemoteSignatures.Result(method) is { } result) roots.Add(result);
+            }
+
+            return Models(roots, context.SemanticModel.Compilation, token);
+        }
+
+        public static bool MayBePut(SyntaxNode node)
+            => node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Put" } or SimpleNameSyntax { Identifier.ValueText: "Put" } };
+
+        public static EquatableArray<CodecModel> OfPut(GeneratorSyntaxContext context, CancellationToken token)
+        {
+            if (context.SemanticModel.GetSymbolInfo(context.Node, token).Symbol is not IMethodSymbol { Name: "Put", TypeArguments: [var type] } method) return default;
+            return TypeNames.Metadata(method.ContainingType) == RemoteTypeNames.ObjectRef ? Models([type], context.SemanticModel.Compilation, token) : default;
+        }
+
+        /// <summary>A memory argument is also given as an array, or a ref to one.</summary>
+        private static void AddArgument(List<ITypeSymbol> roots, ITypeSymbol type, Compilation compilation)
+        {
+            roots.Add(type);
+            if (type is INamedTypeSymbol { Name: "ReadOnlyMemory", TypeArguments: [var element] }) roots.Add(compilation.CreateArrayTypeSymbol(element));
+        }
+
+        private static EquatableArray<CodecModel> Models(List<ITypeSymbol> roots, Compilation compilation, CancellationToken token)
+        {
+            CrossingRules rules = CrossingRules.For(compilation);
+            var models = new Dictionary<string, CodecModel>();
+            foreach (ITypeSymbol root in roots)
+            {
+                token.ThrowIfCancellationRequested();
+                if (RemoteSignatures.IsOpen(root) || rules.FindFault(root) is not null) continue;
+                foreach (ITypeSymbol type in rules.Closure(root))
+                {
+                    if (Model(type, rules.Describe(type)) is { } model) models[model.Name] = model;
+                }
+            }
+
+            return new EquatableArray<CodecModel>(models.Values);
+        }
+
+        private static CodecModel? Model(ITypeSymbol type, CrossingType crossing)
+        {
+            CodecModel Make(CodecKind kind, IEnumerable<ITypeSymbol> arguments, ObjectModel? shape = null)
+                => new(kind, TypeNames.Full(type), TypeNames.Code(type), crossing.Method, new EquatableArray<string>(arguments.Select(TypeNames.Code)), shape);
+
+            return crossing.Kind switch
+            {
+                CrossingKind.Unmanaged => Make(CodecKind.Unmanaged, [type]),
+                CrossingKind.Collection => Make(CodecKind.Collection, crossing.Parts.Select(part => part.Type)),
+                CrossingKind.ObjectRef => Make(CodecKind.ObjectRef, ((INamedTypeSymbol)type).TypeArguments),
+                CrossingKind.ActorRef => Make(CodecKind.ActorRef, ((INamedTypeSymbol)type).TypeArguments),
+                CrossingKind.Packable => Make(CodecKind.Packable, [type]),
+                CrossingKind.Object => Make(CodecKind.Object, [], Shape(type, crossing.Shape!)),
+                CrossingKind.Union => Make(CodecKind.Union, crossing.Parts.Select(part => part.Type)),
+                _ => null,
+            };
+        }
+
+        private static ObjectModel Shape(ITypeSymbol type, ObjectShape shape) => new(
+            type.IsValueType,
+            type.IsSealed,
+            shape.HasHeader,
+            new EquatableArray<MemberModel>(shape.Members.Select(m => new MemberModel(m.Name, TypeNames.Code(m.Type), m.Type.SpecialType == SpecialType.System_String))),
+            new EquatableArray<int>(shape.Constructor),
+            new EquatableArray<int>(shape.Assigned));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Remote.Generators.Pipeline;
+using Remote.Shared;
+
+namespace Remote.Generators.Codecs;
+
+/// <summary>
+/// Writes a codec for each type that crosses: those in signatures of remote members, those that are put into the object store, and all that they
+/// hold. Types that cannot cross get none; an analyzer says why.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed partial class CodecGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<EquatableArray<CodecModel>> signatures = context.SyntaxProvider
+            .ForAttributeWithMetadataName(RemoteTypeNames.RemoteAttribute, static (_, _) => true, static (c, token) => Parser.OfRemoteMember(c, token))
+            .WithTrackingName(TrackingNames.Signatures);
+
+        IncrementalValuesProvider<EquatableArray<CodecModel>> puts = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => Parser.MayBePut(node), static (c, token) => Parser.OfPut(c, token))
+            .Where(static models => models.Count > 0)
+            .WithTrackingName(TrackingNames.Puts);
+
+        IncrementalValueProvider<EquatableArray<CodecModel>> all = signatures.Collect()
+            .Combine(puts.Collect())
+            .Select(static (both, _) => Merge(both.Left.AddRange(both.Right)))
+            .WithTrackingName(TrackingNames.Codecs);
+
+        context.RegisterSourceOutput(all, static (c, models) => Emitter.Emit(c, models));
+    }
+
+    /// <summary>Each type once, in the order of their names: adding a method that names known types changes nothing.</summary>
+    private static EquatableArray<CodecModel> Merge(ImmutableArray<EquatableArray<CodecModel>> found)
+    {
+        var merged = new SortedDictionary<string, CodecModel>(System.StringComparer.Ordinal);
+        foreach (EquatableArray<CodecModel> models in found)
+        {
+            foreach (CodecModel model in models) merged[model.Name] = model;
+        }
+
+        return new EquatableArray<CodecModel>(merged.Values);
+    }
+}

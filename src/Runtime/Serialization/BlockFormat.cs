@@ -1,0 +1,47 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Remote.Serialization;
+
+/// <summary>Unmanaged elements as one block: their count, then their memory.</summary>
+internal static class BlockFormat
+{
+    private const int Header = sizeof(int);
+
+    /// <summary>The bytes that so many elements take.</summary>
+    public static int Size<T>(int count)
+    {
+        long size = Header + ((long)count * Unsafe.SizeOf<T>());
+        if (size <= Array.MaxLength) return (int)size;
+        throw new RemoteException($"{count:N0} elements of type {typeof(T)} take {size:N0} bytes; one value may take {Array.MaxLength:N0}. Split the value, or pass several.");
+    }
+
+    public static void Write<T>(Span<byte> target, ReadOnlySpan<T> items)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(target, items.Length);
+        Bytes(items).CopyTo(target[Header..]);
+    }
+
+    public static T[]? Read<T>(ReadOnlySpan<byte> source, out int consumed)
+    {
+        consumed = Header;
+        if (source.Length < Header) throw Malformed.TooShort(Header, source.Length);
+        int count = BinaryPrimitives.ReadInt32LittleEndian(source);
+        if (count == -1) return null;
+        if (count < 0 || (long)count * Unsafe.SizeOf<T>() > source.Length - Header) Malformed.Length(count, source.Length - Header);
+        if (count == 0) return [];
+        T[] items = GC.AllocateUninitializedArray<T>(count);
+        consumed += count * Unsafe.SizeOf<T>();
+        source[Header..consumed].CopyTo(Bytes<T>(items.AsSpan()));
+        return items;
+    }
+
+    /// <summary>The elements' memory. The caller has made sure that they hold no references.</summary>
+    public static Span<byte> Bytes<T>(Span<T> items)
+        => MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(items)), items.Length * Unsafe.SizeOf<T>());
+
+    /// <inheritdoc cref="Bytes{T}(Span{T})"/>
+    public static ReadOnlySpan<byte> Bytes<T>(ReadOnlySpan<T> items)
+        => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(items)), items.Length * Unsafe.SizeOf<T>());
+}
