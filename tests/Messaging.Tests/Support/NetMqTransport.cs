@@ -10,9 +10,9 @@ public sealed class NetMqTransport : Transport
 
     internal TestLogger Log { get; } = new();
 
-    internal NetMqOptions Options { get; init; } = new();
+    internal NetMqOptions Options { get; init; } = new() { HandshakeTimeout = TimeSpan.FromSeconds(3) };
 
     internal override PeerAddress Nowhere(ulong process) => new(process, $"tcp://127.0.0.1:{Ports.Unused()}");
 
-    private protected override IMessenger Create(ulong process) => new NetMqMessenger(process, Secret, Log, Options);
+    internal override IMessenger Create(ulong process) => new NetMqMessenger(process, Secret, Log, Options);
 }

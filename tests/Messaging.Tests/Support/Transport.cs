@@ -22,5 +22,6 @@ public abstract class Transport : IAsyncDisposable
         foreach (IMessenger messenger in messengers) await messenger.DisposeAsync();
     }
 
-    private protected abstract IMessenger Create(ulong process);
+    /// <summary>A messenger that is the caller's to start and dispose.</summary>
+    internal abstract IMessenger Create(ulong process);
 }
