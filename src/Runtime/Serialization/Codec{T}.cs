@@ -62,7 +62,7 @@ internal static class Codec<T>
         {
             known.Serialize(ref writer, ref value!);
         }
-        catch (MemoryPackSerializationException e)
+        catch (Exception e) when (e is MemoryPackSerializationException or MalformedValueException)
         {
             throw new RemoteException($"A value of type {typeof(T)} could not be written: {e.Message}", e);
         }
