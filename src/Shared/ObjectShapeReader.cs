@@ -81,6 +81,7 @@ internal sealed class ObjectShapeReader
     private CrossingType? AddProperty(IPropertySymbol property)
     {
         if (property.IsIndexer || property.ReturnsByRef || property.ReturnsByRefReadonly || !property.ExplicitInterfaceImplementations.IsEmpty) return null;
+        if (property is { Name: "EqualityContract", ContainingType.IsRecord: true }) return null;
         bool isState = HasBackingField(property);
         if (property.GetMethod is not { } getter || !IsAccessible(getter))
         {
