@@ -5,7 +5,4 @@ public sealed record CallOptions
 {
     /// <summary>Time from submission after which the call is cancelled and its ref fails with <see cref="ObjectRefTimeoutException"/>. Default: none.</summary>
     public TimeSpan? Timeout { get; init; }
-
-    /// <summary>The concurrency group that the call runs in. Default: the method's.</summary>
-    public string? ConcurrencyGroup { get; init; }
 }

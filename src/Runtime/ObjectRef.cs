@@ -1,12 +1,211 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Remote.Hosting;
+using Remote.Objects;
+using Remote.Tasks;
+using Remote.Wire;
+
 namespace Remote;
 
-/// <summary>A ref to the outcome of a remote call without a result, and the base of refs to values.</summary>
-public abstract class ObjectRef
+/// <summary>
+/// A ref to the outcome of a remote call without a result, and the base of refs to values. <c>await</c> it to know that the call has
+/// ended, or why it failed.
+/// </summary>
+public abstract partial class ObjectRef : IDisposable
 {
-    private protected ObjectRef()
+    /// <summary>In <see cref="waiters"/>: the ref is complete, and whoever waited was told.</summary>
+    private static readonly object Told = new();
+
+    /// <summary>Null, an <see cref="Action"/>, an <see cref="IObjectWaiter"/>, a <see cref="WaiterList"/>, or <see cref="Told"/>.</summary>
+    private object? waiters;
+    private int completing;
+    private Exception? failure;
+    private volatile bool disposed;
+
+    private protected ObjectRef(Session session) => Session = session;
+
+    /// <summary>Whether the value, or the failure, is here: an <c>await</c> would not wait.</summary>
+    public bool IsCompleted
     {
+        get
+        {
+            if (!IsReady) StartFetch();
+            return IsReady;
+        }
     }
 
-    /// <summary>Copies a value into the object store.</summary>
-    public static ObjectRef<T> Put<T>(T value) => throw new NotImplementedException();
+    internal Session Session { get; }
+
+    /// <summary>The call that makes the value; null for a put or borrowed one, and once it has ended.</summary>
+    internal ICancellableCall? Call { get; set; }
+
+    /// <summary>What keeps the owner from freeing the object; null where this process owns it.</summary>
+    internal Borrow? Borrow { get; init; }
+
+    /// <summary>The number under which others know the object; 0 until a ref to it leaves this process.</summary>
+    internal ulong ExportNumber { get; set; }
+
+    /// <summary>Refs inside the value: they live at least as long as it does.</summary>
+    internal object[]? Contained { get; set; }
+
+    /// <summary>Whether the owner of a borrowed object was asked for its value. Guarded by the object table.</summary>
+    internal bool FetchStarted { get; set; }
+
+    internal bool IsReady => Volatile.Read(ref waiters) == Told;
+
+    internal Exception? Failure => failure;
+
+    /// <summary>The hash of the value's type, for a ref that stands for an interface.</summary>
+    internal abstract ulong CodecId { get; }
+
+    /// <summary>Lets the value go before the collector would. Waiting for a disposed ref throws <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose()
+    {
+        if (disposed) return;
+        disposed = true;
+        GC.SuppressFinalize(this);
+        if (IsReady) DropValue();
+    }
+
+    /// <summary>
+    /// Cancels the call that makes the value: a waiting call is removed, a running one sees its token. With <paramref name="force"/>,
+    /// a worker that has not answered two seconds later is ended; other tasks that ran there are run again.
+    /// </summary>
+    /// <param name="force">Whether to end a worker that does not answer.</param>
+    /// <returns>Completed when the call has ended, or, without <paramref name="force"/>, when it was told.</returns>
+    public Task CancelAsync(bool force = false) => Call is { } call ? call.CancelAsync(force) : Task.CompletedTask;
+
+    /// <summary>Waits until the call has ended.</summary>
+    /// <param name="timeout">How long to wait; null waits without limit.</param>
+    /// <exception cref="ObjectRefTimeoutException">It has not ended by then; it goes on.</exception>
+    public void Wait(TimeSpan? timeout = null)
+    {
+        BlockingWait.For(this, timeout);
+        ThrowIfFailed();
+    }
+
+    /// <summary>A task that ends when the call does.</summary>
+    public Task AsTask() => AsTaskCore();
+
+    /// <summary>Makes the ref awaitable.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ObjectRefAwaiter GetAwaiter() => new(this);
+
+    /// <summary>Registers a waiter, or returns false where the ref is complete already.</summary>
+    internal bool TryAddWaiter(object waiter)
+    {
+        StartFetch();
+        while (true)
+        {
+            object? seen = Volatile.Read(ref waiters);
+            if (seen == Told) return false;
+            switch (seen)
+            {
+                case null:
+                    if (Interlocked.CompareExchange(ref waiters, waiter, null) is null) return true;
+                    break;
+                case WaiterList list:
+                    if (list.TryAdd(waiter)) return true;
+                    break;
+                default:
+                    Interlocked.CompareExchange(ref waiters, new WaiterList(seen), seen);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Forgets a waiter that no longer waits.</summary>
+    internal void RemoveWaiter(object waiter)
+    {
+        if (Interlocked.CompareExchange(ref waiters, null, waiter) == waiter) return;
+        if (Volatile.Read(ref waiters) is WaiterList list) list.Remove(waiter);
+    }
+
+    /// <summary>Completes the ref with a value's bytes. False where it was complete already.</summary>
+    internal bool TryComplete(ReadOnlySpan<byte> payload, object[]? contained)
+    {
+        if (Interlocked.Exchange(ref completing, 1) != 0) return false;
+        Contained = contained;
+        try
+        {
+            if (!disposed) AcceptPayload(payload);
+        }
+        catch (Exception e)
+        {
+            failure = e;
+        }
+
+        TellWaiters();
+        return true;
+    }
+
+    /// <summary>Fails the ref. False where it was complete already.</summary>
+    internal bool TryFail(Exception error)
+    {
+        if (Interlocked.Exchange(ref completing, 1) != 0) return false;
+        failure = error;
+        TellWaiters();
+        return true;
+    }
+
+    /// <summary>Throws what made the call fail.</summary>
+    internal void ThrowIfFailed()
+    {
+        if (disposed) throw new ObjectDisposedException(GetType().Name, "This ref was disposed: its value is gone. Keep the ref until the last use.");
+        if (failure is not null) throw FailureForThrow();
+    }
+
+    /// <summary>Appends the value's bytes. The ref is complete.</summary>
+    internal abstract void WriteValue(MessageBuffer buffer);
+
+    /// <summary>Keeps the value's bytes, or the value.</summary>
+    private protected abstract void AcceptPayload(ReadOnlySpan<byte> payload);
+
+    private protected abstract void DropValue();
+
+    private protected abstract Task AsTaskCore();
+
+    /// <summary>Marks a ref whose value was there from the start.</summary>
+    private protected void CompleteAtBirth()
+    {
+        completing = 1;
+        Volatile.Write(ref waiters, Told);
+    }
+
+    /// <summary>A borrowed ref asks its owner for the value at the first use.</summary>
+    private void StartFetch()
+    {
+        if (Borrow is { } borrow && !IsReady) borrow.Fetch(this);
+    }
+
+    // One exception object is thrown by each await of the ref; stack traces of several throws would pile up in it.
+    private Exception FailureForThrow() => failure switch
+    {
+        RemoteTaskException e => new RemoteTaskException(e.Message, e.InnerException, e.OriginalType, e.RemoteStackTrace),
+        TaskCancelledException e => new TaskCancelledException(e.Message, e.InnerException),
+        _ => failure!,
+    };
+
+    private void TellWaiters()
+    {
+        Call = null;
+        object? all = Interlocked.Exchange(ref waiters, Told);
+        if (all is WaiterList list)
+        {
+            foreach (object waiter in list.Close()) Tell(waiter);
+        }
+        else if (all is not null)
+        {
+            Tell(all);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Tell(object waiter)
+    {
+        if (waiter is Action continuation)
+            ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: false);
+        else
+            ((IObjectWaiter)waiter).OnCompleted(this);
+    }
 }

@@ -1,15 +1,135 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Remote.GeneratedCode;
+using Remote.Hosting;
+using Remote.Objects;
+using Remote.Serialization;
+using Remote.Wire;
 
 namespace Remote;
 
-/// <summary>A ref to a value that a remote call makes, or that was put.</summary>
+/// <summary>
+/// A ref to a value that a remote call makes, or that was put. <c>await</c> it for the value; pass it as an argument without waiting.
+/// </summary>
 /// <typeparam name="T">The value's type.</typeparam>
 public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
 {
-    internal ObjectRef()
+    // Unmanaged values are kept as themselves; all others as bytes, so that each reader gets a copy of its own.
+    private T? value;
+    private byte[]? bytes;
+
+    internal ObjectRef(Session session) : base(session)
     {
     }
 
+    internal override ulong CodecId => Codec<T>.Id;
+
     /// <summary>A ref goes wherever a value is asked.</summary>
     public static implicit operator Arg<T>(ObjectRef<T>? reference) => reference is null ? default : new Arg<T>(reference);
+
+    /// <summary>Waits for the value, blocking this thread. Prefer <c>await</c>.</summary>
+    /// <param name="timeout">How long to wait; null waits without limit.</param>
+    /// <exception cref="ObjectRefTimeoutException">The value is not there by then; its task goes on.</exception>
+    /// <exception cref="RemoteTaskException">The method threw.</exception>
+    public T Get(TimeSpan? timeout = null)
+    {
+        BlockingWait.For(this, timeout);
+        return Materialize();
+    }
+
+    /// <summary>Waits for the value.</summary>
+    /// <param name="timeout">How long to wait; null waits without limit.</param>
+    /// <param name="cancellationToken">Ends the wait; the task goes on.</param>
+    /// <exception cref="ObjectRefTimeoutException">The value is not there by then; its task goes on.</exception>
+    /// <exception cref="RemoteTaskException">The method threw.</exception>
+    public async Task<T> GetAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        await TaskWaiter.WaitAsync(this, timeout, cancellationToken).ConfigureAwait(false);
+        return Materialize();
+    }
+
+    /// <summary>A task that ends with the value.</summary>
+    public new Task<T> AsTask() => GetAsync();
+
+    /// <summary>The same value seen as a base type or interface of its type.</summary>
+    /// <typeparam name="TBase">A type that <typeparamref name="T"/> derives from or implements.</typeparam>
+    /// <exception cref="InvalidCastException">When awaited: the value is no <typeparamref name="TBase"/>.</exception>
+    public ObjectRef<TBase> As<TBase>()
+    {
+        var view = new ObjectRef<TBase>(Session) { Contained = [this] };
+        ConvertAsync(this, view);
+        return view;
+
+        static async void ConvertAsync(ObjectRef<T> source, ObjectRef<TBase> target)
+        {
+            try
+            {
+                await TaskWaiter.WaitAsync(source, null, default).ConfigureAwait(false);
+                target.Keep((TBase)(object?)source.Materialize()!);
+            }
+            catch (Exception e)
+            {
+                target.TryFail(e);
+            }
+        }
+    }
+
+    /// <summary>Makes the ref awaitable.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new ObjectRefAwaiter<T> GetAwaiter() => new(this);
+
+    /// <summary>The value, decoded anew for each caller unless its type is unmanaged. The ref is complete.</summary>
+    internal T Materialize()
+    {
+        ThrowIfFailed();
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return value!;
+        return bytes is { } kept ? Codec<T>.Read(kept, out _) : value!;
+    }
+
+    /// <summary>Appends the value's bytes. The ref is complete.</summary>
+    internal override void WriteValue(MessageBuffer buffer)
+    {
+        ThrowIfFailed();
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Codec<T>.Write(buffer, value!);
+        else buffer.Write(bytes);
+    }
+
+    /// <summary>Makes this a complete ref to a value: what a put does.</summary>
+    internal void Keep(T item)
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            MessageBuffer buffer = MessageBuffer.Rent();
+            try
+            {
+                using RefCollector refs = RefCollector.Start();
+                Codec<T>.Write(buffer, item);
+                TryComplete(buffer.WrittenSpan, refs.TakeObjects());
+            }
+            finally
+            {
+                buffer.Return();
+            }
+        }
+        else
+        {
+            value = item;
+            CompleteAtBirth();
+        }
+    }
+
+    private protected override void AcceptPayload(ReadOnlySpan<byte> payload)
+    {
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) value = Codec<T>.Read(payload, out _);
+        else bytes = payload.ToArray();
+    }
+
+    private protected override void DropValue()
+    {
+        value = default;
+        bytes = null;
+        Contained = null;
+    }
+
+    private protected override Task AsTaskCore() => GetAsync();
 }

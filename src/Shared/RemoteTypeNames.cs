@@ -9,4 +9,8 @@ internal static class RemoteTypeNames
     public const string ActorRefOfT = "Remote.IActorRef`1";
     public const string TaskOptions = "Remote.TaskOptions";
     public const string ActorOptions = "Remote.ActorOptions";
+    public const string ConcurrencyGroupAttribute = "Remote.ConcurrencyGroupAttribute";
+    public const string SplitAttribute = "Remote.SplitAttribute";
+    public const string RemoteAssemblyAttribute = "Remote.GeneratedCode.RemoteAssemblyAttribute";
+    public const string RuntimeAssembly = "Remote.Runtime";
 }

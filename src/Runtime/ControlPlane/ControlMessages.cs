@@ -19,6 +19,7 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(14, typeof(LeaseReturned))]
 [MemoryPackUnion(15, typeof(LeaseBlocked))]
 [MemoryPackUnion(16, typeof(KillProcess))]
+[MemoryPackUnion(17, typeof(LeaseWanted))]
 [MemoryPackUnion(20, typeof(CreateActor))]
 [MemoryPackUnion(21, typeof(WatchActor))]
 [MemoryPackUnion(22, typeof(FindActor))]
@@ -83,6 +84,10 @@ internal sealed partial record LeaseReturned(ulong Lease) : ControlMessage;
 [MemoryPackable]
 internal sealed partial record LeaseBlocked(ulong Lease, bool Blocked) : ControlMessage;
 
+/// <summary>Node → lease holders: a process waits for a worker; return what is idle, and share what is not (its own class excepted).</summary>
+[MemoryPackable]
+internal sealed partial record LeaseWanted(ulong Process, ResourceVector Demand) : ControlMessage;
+
 /// <summary>Asks the node to end a worker that does not answer.</summary>
 [MemoryPackable]
 internal sealed partial record KillProcess(ulong Process, string Reason) : ControlMessage;
@@ -109,9 +114,9 @@ internal sealed partial record FindActor(ulong Request, string Name, string Name
 [MemoryPackable]
 internal sealed partial record ActorFound(ulong Request, ActorId? Id) : ControlMessage;
 
-/// <summary>Where an actor stands.</summary>
+/// <summary>Where an actor stands. <paramref name="Actual"/> is another id where a living actor of the name was asked for and found.</summary>
 [MemoryPackable]
-internal sealed partial record ActorChanged(ActorId Id, ActorState State, int Attempt, PeerAddress Host, string? Reason, byte[]? Error) : ControlMessage;
+internal sealed partial record ActorChanged(ActorId Id, ActorId Actual, ActorState State, int Attempt, PeerAddress Host, string? Reason, byte[]? Error) : ControlMessage;
 
 /// <summary>Asks the node to end an actor.</summary>
 [MemoryPackable]

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Remote.Serialization;
+using Remote.Wire;
 
 namespace Remote.GeneratedCode;
 
@@ -6,12 +8,53 @@ namespace Remote.GeneratedCode;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct ArgumentReader
 {
+    private ReadOnlySpan<byte> rest;
+
+    internal ArgumentReader(ReadOnlySpan<byte> arguments) => rest = arguments;
+
     /// <summary>The next argument.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
-    public T Value<T>() => throw new NotImplementedException();
+    /// <exception cref="CodeMismatchException">The caller gave fewer or other arguments.</exception>
+    public T Value<T>() => Next(out ArgumentKind kind) ? Read<T>(kind) : throw Mismatch(typeof(T), "the caller gave none");
 
     /// <summary>The next argument, or <paramref name="fallback"/> where the caller gave none: for optional parameters.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
     /// <param name="fallback">The parameter's default value.</param>
-    public T ValueOr<T>(T fallback) => throw new NotImplementedException();
+    public T ValueOr<T>(T fallback) => Next(out ArgumentKind kind) && kind != ArgumentKind.NotGiven ? Read<T>(kind) : fallback;
+
+    private T Read<T>(ArgumentKind kind)
+    {
+        switch (kind)
+        {
+            case ArgumentKind.Value:
+                T value = Codec<T>.Read(rest, out int consumed);
+                rest = rest[consumed..];
+                return value;
+            case ArgumentKind.Boxed when rest.Length >= sizeof(ulong):
+                ulong codec = BitConverter.ToUInt64(rest);
+                object? boxed = BoxedCodecs.Read(codec, rest[sizeof(ulong)..], out consumed);
+                rest = rest[(sizeof(ulong) + consumed)..];
+                return (T)boxed!;
+            case ArgumentKind.NotGiven:
+                throw Mismatch(typeof(T), "the caller gave none");
+            default:
+                throw Mismatch(typeof(T), $"the call holds an argument of the unknown kind {(byte)kind}");
+        }
+    }
+
+    private bool Next(out ArgumentKind kind)
+    {
+        if (rest.IsEmpty)
+        {
+            kind = ArgumentKind.NotGiven;
+            return false;
+        }
+
+        kind = (ArgumentKind)rest[0];
+        rest = rest[1..];
+        return true;
+    }
+
+    private static CodeMismatchException Mismatch(Type type, string what)
+        => new($"A parameter of type {type} is expected, but {what}: caller and worker run different builds of the program. Build once and start again.");
 }

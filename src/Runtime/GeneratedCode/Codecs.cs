@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using MemoryPack;
+using Remote.ActorModel;
+using Remote.Objects;
 using Remote.Serialization;
 using Remote.Serialization.Formatters;
 
@@ -45,10 +47,10 @@ public static class Codecs
     /// <summary>Registers refs to values of a type, nested in data.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="id">A stable 64-bit hash of the ref type's full name.</param>
-    public static void RegisterObjectRef<T>(ulong id) => throw new NotImplementedException();
+    public static void RegisterObjectRef<T>(ulong id) => Register(id, new ObjectRefFormatter<T>());
 
     /// <summary>Registers refs to actors of a class or interface.</summary>
     /// <typeparam name="T">The actor's class or interface.</typeparam>
     /// <param name="id">A stable 64-bit hash of the ref type's full name.</param>
-    public static void RegisterActorRef<T>(ulong id) => throw new NotImplementedException();
+    public static void RegisterActorRef<T>(ulong id) => Register(id, new ActorRefFormatter<T>());
 }

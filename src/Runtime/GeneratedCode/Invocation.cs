@@ -1,4 +1,10 @@
 using System.ComponentModel;
+using Remote.ControlPlane;
+using Remote.Hosting;
+using Remote.Messaging;
+using Remote.Objects;
+using Remote.Tasks;
+using Remote.Wire;
 
 namespace Remote.GeneratedCode;
 
@@ -6,30 +12,118 @@ namespace Remote.GeneratedCode;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Invocation
 {
-    internal Invocation()
+    private readonly Session session;
+    private readonly byte[] arguments;
+    private CancellationTokenSource? cancellation;
+    private int cancelled;
+    private MessageBuffer? result;
+    private StreamSender? stream;
+
+    internal Invocation(Session session, IPeer? caller, ulong callId, int attempt, byte[] arguments, object[]? claims)
     {
+        this.session = session;
+        this.arguments = arguments;
+        Peer = caller;
+        CallId = callId;
+        Attempt = attempt;
+        Claims = claims;
     }
 
     /// <summary>The call's token: the one that the user's method gets.</summary>
-    public CancellationToken CancellationToken => throw new NotImplementedException();
+    public CancellationToken CancellationToken => Cancellation.Token;
+
+    internal IPeer? Peer { get; }
+
+    internal ulong Caller => Peer?.Process ?? session.Number;
+
+    internal ulong CallId { get; }
+
+    internal int Attempt { get; }
+
+    internal ActorId? Actor { get; init; }
+
+    /// <summary>The claims on refs inside the arguments: held until the reply.</summary>
+    internal object[]? Claims { get; }
+
+    internal bool IsCancelled => Volatile.Read(ref cancelled) != 0;
+
+    /// <summary>Refs inside the result: held until the caller has taken them over.</summary>
+    internal ObjectRef[]? ResultRefs { get; private set; }
+
+    // Most calls never look at their token: the source is made when somebody does.
+    private CancellationTokenSource Cancellation
+    {
+        get
+        {
+            if (cancellation is { } present) return present;
+            var created = new CancellationTokenSource();
+            present = Interlocked.CompareExchange(ref cancellation, created, null) ?? created;
+            if (IsCancelled) present.Cancel();
+            return present;
+        }
+    }
 
     /// <summary>The arguments, to be read in the parameters' order, each once.</summary>
-    public ArgumentReader Arguments() => throw new NotImplementedException();
+    public ArgumentReader Arguments() => new(arguments);
 
     /// <summary>Hands back the result. Not called for methods without one.</summary>
     /// <typeparam name="T">The result's type as the caller's ref has it.</typeparam>
     /// <param name="value">The result.</param>
-    public void Return<T>(T value) => throw new NotImplementedException();
+    public void Return<T>(T value)
+    {
+        MessageBuffer message = MessageBuffer.Rent();
+        try
+        {
+            message.WriteUnmanaged(MessageKind.Reply);
+            message.WriteUnmanaged(CallId);
+            message.WriteUnmanaged(OutcomeKind.Value);
+            ResultRefs = RefList.WriteValue(message, session, value);
+            result = message;
+        }
+        finally
+        {
+            if (result != message) message.Return();
+        }
+    }
 
     /// <summary>Hands back items as they come.</summary>
     /// <typeparam name="T">An item's type.</typeparam>
     /// <param name="items">The items.</param>
     /// <returns>Completed when the last item has left.</returns>
-    public ValueTask ReturnStream<T>(IAsyncEnumerable<T> items) => throw new NotImplementedException();
+    public async ValueTask ReturnStream<T>(IAsyncEnumerable<T> items)
+    {
+        StreamSender sender = OpenStream();
+        await foreach (T item in items.WithCancellation(CancellationToken).ConfigureAwait(false))
+            await sender.SendAsync(item, CancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Hands back items as they come.</summary>
     /// <typeparam name="T">An item's type.</typeparam>
     /// <param name="items">The items.</param>
     /// <returns>Completed when the last item has left.</returns>
-    public ValueTask ReturnStream<T>(IEnumerable<T> items) => throw new NotImplementedException();
+    public async ValueTask ReturnStream<T>(IEnumerable<T> items)
+    {
+        StreamSender sender = OpenStream();
+        foreach (T item in items) await sender.SendAsync(item, CancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The reply with the result, written by <see cref="Return{T}"/>, for the taker to send or return; null for none.</summary>
+    internal MessageBuffer? TakeResult() => Interlocked.Exchange(ref result, null);
+
+    /// <summary>The caller no longer wants the call.</summary>
+    internal void Cancel()
+    {
+        Volatile.Write(ref cancelled, 1);
+        cancellation?.Cancel();
+    }
+
+    /// <summary>The caller has consumed so many items of the stream.</summary>
+    internal void OnStreamCredit(int consumed) => Volatile.Read(ref stream)?.OnCredit(consumed);
+
+    private StreamSender OpenStream()
+    {
+        var sender = new StreamSender(session, Peer ?? throw new InvalidOperationException("A stream needs a caller."), CallId);
+        Volatile.Write(ref stream, sender);
+        return sender;
+    }
 }

@@ -1,4 +1,11 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Remote.ActorModel;
+using Remote.Hosting;
+using Remote.Objects;
+using Remote.Serialization;
+using Remote.Tasks;
+using Remote.Wire;
 
 namespace Remote.GeneratedCode;
 
@@ -9,44 +16,164 @@ namespace Remote.GeneratedCode;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RemoteCall
 {
+    private readonly Session session;
+    private readonly CallTarget target;
+    private readonly CallMessage message;
+
+    private RemoteCall(CallTarget target)
+    {
+        session = target.Session;
+        this.target = target;
+        message = new CallMessage(target.HeadLength);
+    }
+
     /// <summary>A call of a task.</summary>
-    public static RemoteCall Task(TaskMethod method, TaskOptions? options, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <param name="method">The task.</param>
+    /// <param name="options">This call's options.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static RemoteCall Task(TaskMethod method, TaskOptions? options, CancellationToken cancellationToken)
+        => new(new TaskTarget(Session.Current, method, options, cancellationToken));
 
     /// <summary>A call of an actor's method.</summary>
     /// <typeparam name="T">The actor's class or interface.</typeparam>
-    public static RemoteCall Actor<T>(IActorRef<T> actor, ActorMethod method, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <param name="actor">The actor.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static RemoteCall Actor<T>(IActorRef<T> actor, ActorMethod method, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return new RemoteCall(new ActorTarget((ActorRef)(object)actor, method, cancellationToken));
+    }
 
     /// <summary>A construction of an actor; ended by <see cref="Create{T}"/>.</summary>
-    public static RemoteCall Construct(ActorClass actorClass, ActorOptions? options) => throw new NotImplementedException();
+    /// <param name="actorClass">The class, by its constructor.</param>
+    /// <param name="options">The actor's options.</param>
+    public static RemoteCall Construct(ActorClass actorClass, ActorOptions? options) => new(new ConstructionTarget(Session.Current, actorClass, options));
 
     /// <summary>An argument given as a value.</summary>
-    public void Value<T>(T value) => throw new NotImplementedException();
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="value">The value.</param>
+    public readonly void Value<T>(T value)
+    {
+        message.Arguments.WriteUnmanaged(ArgumentKind.Value);
+        Write(value);
+    }
 
     /// <summary>An argument that is a value, a ref, or not given.</summary>
-    public void Argument<T>(Arg<T> argument) => throw new NotImplementedException();
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="argument">The argument.</param>
+    public readonly void Argument<T>(Arg<T> argument)
+    {
+        if (argument.reference is { } reference) Hole(reference);
+        else if (argument.isValue) Value(argument.value!);
+        else message.Arguments.WriteUnmanaged(ArgumentKind.NotGiven);
+    }
 
     /// <summary>A memory argument that is a value, a ref, or not given.</summary>
-    public void Argument<T>(MemoryArg<T> argument) => throw new NotImplementedException();
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="argument">The argument.</param>
+    public readonly void Argument<T>(MemoryArg<T> argument)
+    {
+        if (argument.reference is { } reference) Hole(reference);
+        else if (argument.isValue) Value(argument.value);
+        else message.Arguments.WriteUnmanaged(ArgumentKind.NotGiven);
+    }
 
     /// <summary>An argument given as a ref, of exactly the parameter's type; null is not given.</summary>
-    public void Reference<T>(ObjectRef<T>? reference) => throw new NotImplementedException();
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="reference">The ref.</param>
+    public readonly void Reference<T>(ObjectRef<T>? reference)
+    {
+        if (reference is null) message.Arguments.WriteUnmanaged(ArgumentKind.NotGiven);
+        else Hole(reference);
+    }
 
     /// <summary>An argument whose parameter is an interface, given as a ref to a type that implements it; null is not given.</summary>
-    public void Reference<T>(IObjectRef<T>? reference) => throw new NotImplementedException();
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="reference">The ref.</param>
+    public readonly void Reference<T>(IObjectRef<T>? reference)
+    {
+        if (reference is null)
+        {
+            message.Arguments.WriteUnmanaged(ArgumentKind.NotGiven);
+            return;
+        }
+
+        var concrete = (ObjectRef)reference;
+        if (concrete is ObjectRef<T>)
+        {
+            Hole(concrete);
+            return;
+        }
+
+        message.Arguments.WriteUnmanaged(ArgumentKind.Boxed);
+        message.Arguments.WriteUnmanaged(concrete.CodecId);
+        message.AddHole(concrete);
+    }
 
     /// <summary>A <c>params</c> argument whose elements are values or refs.</summary>
-    public void Elements<T>(Arg<T>[] elements) => throw new NotImplementedException();
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="elements">The elements.</param>
+    public readonly void Elements<T>(Arg<T>[] elements)
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        // An array's format: the number of elements, then each one.
+        message.Arguments.WriteUnmanaged(ArgumentKind.Value);
+        message.Arguments.WriteUnmanaged(elements.Length);
+        foreach (Arg<T> element in elements)
+        {
+            if (element.reference is { } reference) message.AddHole(reference);
+            else Write(element.value!);
+        }
+    }
 
     /// <summary>Makes the call of a method with a result.</summary>
-    public ObjectRef<T> Submit<T>() => throw new NotImplementedException();
+    /// <typeparam name="T">The result's type.</typeparam>
+    public readonly ObjectRef<T> Submit<T>()
+    {
+        var result = new ObjectRef<T>(session);
+        target.Start(message, result, null);
+        return result;
+    }
 
     /// <summary>Makes the call of a method without a result.</summary>
-    public ObjectRef Submit() => throw new NotImplementedException();
+    public readonly ObjectRef Submit()
+    {
+        var result = new VoidObjectRef(session);
+        target.Start(message, result, null);
+        return result;
+    }
 
     /// <summary>Makes the call of a method that yields items.</summary>
-    public ObjectRefStream<T> SubmitStream<T>() => throw new NotImplementedException();
+    /// <typeparam name="T">An item's type.</typeparam>
+    public readonly ObjectRefStream<T> SubmitStream<T>()
+    {
+        var end = new VoidObjectRef(session);
+        var stream = new ObjectRefStream<T>(end);
+        target.Start(message, end, stream);
+        return stream;
+    }
 
     /// <summary>Makes the actor.</summary>
     /// <typeparam name="T">The actor's class.</typeparam>
-    public IActorRef<T> Create<T>() => throw new NotImplementedException();
+    public readonly IActorRef<T> Create<T>() => ((ConstructionTarget)target).Create<T>(message);
+
+    private readonly void Hole(ObjectRef reference)
+    {
+        message.Arguments.WriteUnmanaged(ArgumentKind.Value);
+        message.AddHole(reference);
+    }
+
+    private readonly void Write<T>(T value)
+    {
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            Codec<T>.Write(message.Arguments, value);
+            return;
+        }
+
+        using RefCollector refs = RefCollector.Start();
+        Codec<T>.Write(message.Arguments, value);
+        message.AddNested(refs.Take());
+    }
 }

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Remote.Hosting;
+using Remote.Tasks;
 
 namespace Remote.GeneratedCode;
 
@@ -26,4 +28,15 @@ public sealed class TaskMethod(ulong id, string signature, string name, TaskOpti
     internal TaskOptions Defaults { get; } = defaults;
 
     internal TaskInvoker Invoke { get; } = invoke;
+
+    // Calls without options of their own need no look-up by demand. One session uses a method at a time, or several (thread isolation): then the last one wins.
+    private Tuple<Session, SchedulingClass>? cached;
+
+    internal SchedulingClass? ClassIn(Session session) => cached is { } hit && hit.Item1 == session ? hit.Item2 : null;
+
+    internal SchedulingClass Cache(Session session, SchedulingClass schedulingClass)
+    {
+        cached = Tuple.Create(session, schedulingClass);
+        return schedulingClass;
+    }
 }

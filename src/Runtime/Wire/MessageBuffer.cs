@@ -61,6 +61,12 @@ internal sealed class MessageBuffer : IBufferWriter<byte>
     /// <summary>Overwrites four bytes written earlier: for lengths known only afterwards.</summary>
     public void PatchInt32(int position, int value) => MemoryMarshal.Write(bytes.AsSpan(position, sizeof(int)), value);
 
+    /// <summary>Overwrites a value written earlier.</summary>
+    public void Patch<T>(int position, T value) where T : unmanaged => MemoryMarshal.Write(bytes.AsSpan(position, Unsafe.SizeOf<T>()), value);
+
+    /// <summary>Forgets what was written from <paramref name="length"/> on.</summary>
+    public void Truncate(int length) => written = Math.Min(written, length);
+
     /// <summary>Back to the pool; the caller forgets the buffer.</summary>
     public void Return()
     {

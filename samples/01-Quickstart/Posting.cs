@@ -1,0 +1,3 @@
+namespace Quickstart;
+
+public readonly record struct Posting(int Member, int Count);

@@ -1,0 +1,3 @@
+namespace Quickstart;
+
+public sealed record Ranked(string Name, double Score);

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Remote.Shared;
+
+namespace Remote.Analyzers;
+
+/// <summary>The rules about remote methods and classes. Each message ends with the way out.</summary>
+internal static class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor ByReferenceParameter = RuleDescriptor.Error(
+        DiagnosticIds.ByReferenceParameter,
+        "A remote method passes nothing by reference",
+        "{0} of remote method '{1}' is passed by reference, which does not reach into another process: pass it by value and return what changes, as a tuple if need be");
+
+    public static readonly DiagnosticDescriptor StackOnlyParameter = RuleDescriptor.Error(
+        DiagnosticIds.StackOnlyParameter,
+        "A remote method takes no pointers and no ref structs",
+        "{0} of remote method '{1}' is a '{2}', which is only valid on this thread's stack or in this process: use an array, Memory or ReadOnlyMemory");
+
+    public static readonly DiagnosticDescriptor Unreachable = RuleDescriptor.Error(
+        DiagnosticIds.Unreachable,
+        "A remote member must be visible in its assembly",
+        "'{0}' is remote but generated code cannot name it, as it or a type around it is private, protected or file-local: make it internal or public");
+
+    public static readonly DiagnosticDescriptor AsyncVoid = RuleDescriptor.Error(
+        DiagnosticIds.AsyncVoid,
+        "A remote method is not async void",
+        "Nobody can tell when remote method '{0}' ends or that it failed, as it is async void: return a Task");
+
+    public static readonly DiagnosticDescriptor MisplacedAttribute = RuleDescriptor.Error(
+        DiagnosticIds.MisplacedAttribute,
+        "[Remote] does nothing here",
+        "[Remote] does nothing on {0} '{1}': put it on a static method of a type to make a task, or on a class to make its public instance methods remote");
+
+    public static readonly DiagnosticDescriptor HiddenByUserMember = RuleDescriptor.Error(
+        DiagnosticIds.HiddenByUserMember,
+        "A member named Remote hides the generated one",
+        "'{0}' hides the generated '{1}.Remote(...)', as the compiler finds a type's own members first: rename it");
+
+    public static readonly DiagnosticDescriptor NoConstructor = RuleDescriptor.Error(
+        DiagnosticIds.NoConstructor,
+        "An actor needs a constructor that generated code can call",
+        "No actor of '{0}' can be made, as {1}: {2}, or make the class abstract");
+
+    public static readonly DiagnosticDescriptor TasksInActor = RuleDescriptor.Error(
+        DiagnosticIds.TasksInActor,
+        "An actor class holds no tasks",
+        "'{0}' is a task in the actor class '{1}', so '{1}.Remote(...)' would mean two things: move the method to a class of its own");
+}

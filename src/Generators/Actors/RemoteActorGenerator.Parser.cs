@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Remote.Generators.Calls;
+using Remote.Generators.Pipeline;
+using Remote.Shared;
+
+namespace Remote.Generators.Actors;
+
+internal static partial class RemoteActorGenerator
+{
+    /// <summary>Symbols in, models out.</summary>
+    internal static class Parser
+    {
+        /// <summary>Null for what an analyzer reports and for generic actors, which need a proxy of another kind.</summary>
+        public static RemoteActorModel? Actor(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+        {
+            if (context.TargetSymbol is not INamedTypeSymbol type || !RemoteClassRules.IsActor(type) || type.IsGenericAnywhere()) return null;
+            return new RemoteActorModel(
+                CallsParser.FullName(type),
+                RemoteNames.Escape(type.ToDisplayString(RemoteNames.Identity)),
+                type.IsPublicEverywhere() ? "public" : "internal",
+                OptionsText.ForActor(context.Attributes[0]),
+                new EquatableArray<MethodModel>(Constructors(type, cancellationToken)),
+                new EquatableArray<RemoteActorMethodModel>(Methods(type, cancellationToken)));
+        }
+
+        private static IEnumerable<MethodModel> Constructors(INamedTypeSymbol type, CancellationToken cancellationToken)
+        {
+            IEnumerable<MethodModel> models = RemoteClassRules.Constructors(type)
+                .Where(CanBeProxied)
+                .Select(constructor => CallsParser.Constructor(type, constructor, cancellationToken));
+            return SameTokenOrNone.Merge(models, model => model);
+        }
+
+        private static IEnumerable<RemoteActorMethodModel> Methods(INamedTypeSymbol type, CancellationToken cancellationToken)
+        {
+            IEnumerable<RemoteActorMethodModel> models = RemoteSurface.ProxiedWith(type)
+                .Where(CanBeProxied)
+                .Select(method => new RemoteActorMethodModel(CallsParser.ActorMethod(type, method, cancellationToken), ConcurrencyGroup(method)));
+            return SameTokenOrNone.Merge(models, model => model.Method);
+        }
+
+        private static bool CanBeProxied(IMethodSymbol method)
+            => RemoteMethodRules.CanBeCalled(method) && !method.IsGenericMethod && !RemoteMethodRules.IsIncomplete(method);
+
+        private static string? ConcurrencyGroup(IMethodSymbol method)
+            => method.Find(RemoteTypeNames.ConcurrencyGroupAttribute)?.ConstructorArguments.FirstOrDefault().Value as string;
+    }
+}

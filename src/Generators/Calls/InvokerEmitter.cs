@@ -1,0 +1,58 @@
+using Remote.Generators.Pipeline;
+
+namespace Remote.Generators.Calls;
+
+/// <summary>Writes the callee's side: reads the arguments, runs the user's code, hands the result back.</summary>
+internal static class InvokerEmitter
+{
+    /// <summary>The invoker of a task or an actor's method.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="method">What it calls.</param>
+    /// <param name="name">Its own name.</param>
+    /// <param name="receiver">The actor as a parameter with a comma, or empty.</param>
+    public static void Write(SourceWriter writer, MethodModel method, string name, string receiver)
+    {
+        string async = method.Result is ResultKind.Task or ResultKind.TaskOfValue ? "async " : "";
+        writer.Open($"private static {async}{Door.ValueTask} {name}({receiver}{Door.Invocation} __call)");
+        string call = ReadArguments(writer, method);
+        writer.Line(method.Result switch
+        {
+            ResultKind.Void => $"{call};\nreturn default;",
+            ResultKind.Value => $"__call.Return<{method.ResultType}>({call});\nreturn default;",
+            ResultKind.Task => $"await {call}.ConfigureAwait(false);",
+            ResultKind.TaskOfValue => $"__call.Return<{method.ResultType}>(await {call}.ConfigureAwait(false));",
+            _ => $"return __call.ReturnStream<{method.ResultType}>({call});",
+        });
+        writer.Close().Line();
+    }
+
+    /// <summary>The factory that runs a constructor.</summary>
+    public static void WriteFactory(SourceWriter writer, MethodModel constructor, string name)
+    {
+        writer.Open($"private static object {name}({Door.Invocation} __call)");
+        writer.Line($"return {ReadArguments(writer, constructor)};");
+        writer.Close().Line();
+    }
+
+    /// <summary>Reads each argument into a local and returns the call's text.</summary>
+    private static string ReadArguments(SourceWriter writer, MethodModel method)
+    {
+        if (method.Arguments.Count > 0) writer.Line("var __arguments = __call.Arguments();");
+        var passed = new List<string>();
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            bool isToken = parameter.Kind == ParameterKind.Token;
+            string local = isToken ? "__call.CancellationToken" : "__p" + passed.Count;
+            if (!isToken) writer.Line($"var {local} = __arguments.{Read(parameter)};");
+            passed.Add(local);
+        }
+
+        return $"{method.Target}({string.Join(", ", passed)})";
+    }
+
+    private static string Read(ParameterModel parameter)
+    {
+        if (!parameter.IsOptional) return $"Value<{parameter.Type}>()";
+        return $"ValueOr<{parameter.Type}>({(parameter.IsParams ? "[]" : parameter.Default)})";
+    }
+}

@@ -1,0 +1,19 @@
+namespace Remote.Generators.Calls;
+
+/// <summary>What a proxy returns, and the call that makes it.</summary>
+internal static class ReturnedRef
+{
+    public static string Type(MethodModel method) => method.Result switch
+    {
+        ResultKind.Void or ResultKind.Task => Door.ObjectRef,
+        ResultKind.Stream or ResultKind.AsyncStream => $"{Door.ObjectRefStream}<{method.ResultType}>",
+        _ => $"{Door.ObjectRef}<{method.ResultType}>",
+    };
+
+    public static string Submit(MethodModel method) => method.Result switch
+    {
+        ResultKind.Void or ResultKind.Task => "Submit()",
+        ResultKind.Stream or ResultKind.AsyncStream => $"SubmitStream<{method.ResultType}>()",
+        _ => $"Submit<{method.ResultType}>()",
+    };
+}

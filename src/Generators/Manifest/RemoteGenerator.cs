@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Remote.Generators.Actors;
+using Remote.Generators.Tasks;
+
+namespace Remote.Generators.Manifest;
+
+/// <summary>Proxies and invokers of tasks and actors, and the manifest that lists them: one generator, so that each member is parsed once.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed partial class RemoteGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<RemoteTaskClassModel> tasks = RemoteTaskGenerator.Initialize(context);
+        IncrementalValuesProvider<RemoteActorModel> actors = RemoteActorGenerator.Initialize(context);
+        IncrementalValueProvider<AssemblyModel> assembly = context.CompilationProvider
+            .Select(Parser.Assembly)
+            .WithTrackingName(TrackingNames.Assembly);
+
+        IncrementalValueProvider<ManifestModel> manifest = assembly
+            .Combine(tasks.Select(static (model, _) => model.Table).Collect())
+            .Combine(actors.Select(static (model, _) => model.Table).Collect())
+            .Select(static (parts, _) => Parser.Manifest(parts.Left.Left, parts.Left.Right, parts.Right))
+            .WithTrackingName(TrackingNames.Manifest);
+
+        context.RegisterSourceOutput(manifest, static (output, model) => Emitter.Emit(output, model));
+    }
+}

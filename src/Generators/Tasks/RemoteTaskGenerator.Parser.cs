@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Remote.Generators.Calls;
+using Remote.Generators.Pipeline;
+using Remote.Shared;
+
+namespace Remote.Generators.Tasks;
+
+internal static partial class RemoteTaskGenerator
+{
+    /// <summary>Symbols in, models out.</summary>
+    internal static class Parser
+    {
+        /// <summary>Null for what an analyzer reports and for what has a proxy of another kind.</summary>
+        public static RemoteTaskModel? Task(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+        {
+            if (context.TargetSymbol is not IMethodSymbol method) return null;
+            if (!RemoteMethodRules.IsTask(method) || RemoteMethodRules.NeedsOtherProxy(method) || RemoteMethodRules.IsIncomplete(method)) return null;
+            INamedTypeSymbol type = method.ContainingType;
+            return new RemoteTaskModel(
+                CallsParser.FullName(type),
+                RemoteNames.Escape(type.ToDisplayString(RemoteNames.Identity)),
+                type.IsPublicEverywhere() ? "public" : "internal",
+                CallsParser.Task(method, cancellationToken),
+                OptionsText.ForTask(context.Attributes[0]));
+        }
+
+        public static IEnumerable<RemoteTaskClassModel> Classes(ImmutableArray<RemoteTaskModel> tasks, CancellationToken cancellationToken)
+            => tasks.GroupBy(task => task.EscapedName).Select(group => Class([.. group]));
+
+        private static RemoteTaskClassModel Class(RemoteTaskModel[] tasks) => new(
+            tasks[0].TypeName,
+            tasks[0].EscapedName,
+            tasks[0].TypeAccessibility,
+            new EquatableArray<RemoteTaskModel>(SameTokenOrNone.Merge(tasks, task => task.Method)));
+    }
+}

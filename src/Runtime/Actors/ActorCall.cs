@@ -1,0 +1,67 @@
+using Remote.GeneratedCode;
+using Remote.Hosting;
+using Remote.Objects;
+using Remote.Tasks;
+using Remote.Wire;
+
+namespace Remote.ActorModel;
+
+/// <summary>A call of an actor that this process made.</summary>
+internal sealed class ActorCall(Session session, ActorMethod method, ActorLine line, CallMessage message, ObjectRef result)
+    : Call(session, method.Name, message, result)
+{
+    private int retriesUsed;
+    private bool counted = true;
+
+    /// <summary>Whether its arguments are there: it may leave when it is at the head of the line. Guarded by the line.</summary>
+    public bool Ready { get; set; }
+
+    /// <summary>Which life of the actor it was sent to. Guarded by the line.</summary>
+    public int Incarnation { get; set; }
+
+    /// <summary>Its place among the sends of the line. Guarded by the line.</summary>
+    public ulong SentOrder { get; set; }
+
+    public bool HasEnded => State == CallState.Ended;
+
+    public bool BelongsTo(ActorLine other) => line == other;
+
+    /// <summary>Sends it; false where it has ended meanwhile.</summary>
+    public bool TrySend(ActorHost host, bool keep)
+    {
+        if (!TrySetSent(host.Peer)) return false;
+        MessageBuffer? bytes = Message.Take(keep);
+        if (bytes is null) return false;
+        new ActorHead(Id, host.Actor, host.Incarnation, method.Id).WriteTo(bytes);
+        host.Peer.Send(bytes);
+        if (CancelRequested) Cancel("its cancellation was requested");
+        return true;
+    }
+
+    /// <summary>Whether the call may be made once more after the actor was lost under it; uses a retry up.</summary>
+    public bool TryRetry(int maxRetries)
+    {
+        if (CancelRequested || (maxRetries >= 0 && retriesUsed >= maxRetries)) return false;
+        retriesUsed++;
+        return TrySetQueued();
+    }
+
+    /// <summary>True once: when the call stops to count as pending.</summary>
+    public bool StopCounting()
+    {
+        bool was = counted;
+        counted = false;
+        return was;
+    }
+
+    protected override void OnReady() => line.OnReady(this);
+
+    protected override string DescribeQueued() => line.Describe();
+
+    protected override void OnEnded() => line.OnEnded(this);
+
+    protected override bool ShouldRetry(Outcome outcome) => false;
+
+    protected override void EndCallee()
+        => throw new InvalidOperationException($"{Name} does not answer its cancellation, and an actor is not ended for one call. End the actor with Actors.KillAsync.");
+}

@@ -1,0 +1,33 @@
+using Remote.ControlPlane;
+using Remote.Hosting;
+using Remote.Objects;
+using Remote.Tasks;
+
+namespace Remote.ActorModel;
+
+/// <summary>The making of an actor, as a call: it waits for arguments that are refs, then hands the recipe to the node.</summary>
+internal sealed class ActorCreation(Session session, ActorLine line, CallMessage message, ActorSpec spec)
+    : Call(session, $"new {spec.ClassName}", message, new VoidObjectRef(session))
+{
+    protected override void OnReady()
+    {
+        Session.Control.Send(new CreateActor(spec with { Arguments = Message.ToArray() }));
+        // Refs inside the arguments are held as long as the actor may be made again.
+        line.Hold(Message.Held);
+        Complete();
+    }
+
+    protected override string DescribeQueued() => line.Describe();
+
+    protected override bool ShouldRetry(Outcome outcome) => false;
+
+    protected override void EndCallee()
+    {
+    }
+
+    protected override void OnEnded()
+    {
+        // A constructor argument that failed: there will be no actor.
+        if (Result.Failure is { } failure) line.OnNeverMade(failure);
+    }
+}

@@ -1,0 +1,211 @@
+using MemoryPack;
+using Remote.ControlPlane;
+using Remote.Errors;
+using Remote.Hosting;
+using Remote.Tasks;
+
+namespace Remote.ActorModel;
+
+/// <summary>
+/// This process's line to one actor: its calls in the order they were made. A call leaves when it is at the head, its arguments are
+/// there, and the actor is alive; at most a window of them is under way, so that neither end holds an unbounded number of messages.
+/// </summary>
+internal sealed class ActorLine(Session session, ActorId id)
+{
+    /// <summary>Calls under way at once: enough to share round trips, few enough to bound the host's memory.</summary>
+    private const int Window = 4096;
+
+    private readonly Lock gate = new();
+    private readonly Deque<ActorCall> queue = new();
+    private readonly List<TaskCompletionSource> killWaiters = [];
+    private ActorHost? host;
+    private ActorState state;
+    private string reason = "it is being created";
+    private byte[]? error;
+    private string name = "actor";
+    private int maxPending = -1;
+    private int maxTaskRetries;
+    private int incarnation;
+    private int pending;
+    private int inFlight;
+    private ulong sent;
+    private long since = Environment.TickCount64;
+    private bool watched;
+    private object[]? constructedWith;
+
+    public Session Session { get; } = session;
+
+    public ActorId Id { get; } = id;
+
+    /// <summary>What its creator knows of it. Refs that came from elsewhere have the defaults.</summary>
+    public void Configure(string actorName, int maxPendingCalls, int retries)
+    {
+        lock (gate)
+        {
+            (name, maxPending, maxTaskRetries, watched) = (actorName, maxPendingCalls, retries, true);
+        }
+    }
+
+    /// <summary>Keeps the refs that the actor was made with as long as this process knows the actor.</summary>
+    public void Hold(object[] references) => constructedWith = references;
+
+    /// <summary>An argument of the constructor failed: the actor is dead before it was made.</summary>
+    public void OnNeverMade(Exception failure)
+        => OnChanged(new ActorChanged(
+            Id, Id, ActorState.Dead, 0, default, "an argument of its constructor failed", MemoryPackSerializer.Serialize(ErrorInfo.From(failure))));
+
+    /// <summary>Asks the node to be told of the actor's changes; once.</summary>
+    public void Watch()
+    {
+        lock (gate)
+        {
+            if (watched) return;
+            watched = true;
+            Session.Control.Send(new WatchActor(Id));
+        }
+    }
+
+    /// <summary>Takes a place in the line; false where the call failed at once.</summary>
+    /// <exception cref="PendingCallsLimitExceededException">Too many calls wait.</exception>
+    public bool TryEnter(ActorCall call)
+    {
+        Exception? dead = null;
+        lock (gate)
+        {
+            if (maxPending >= 0 && pending >= maxPending)
+            {
+                call.StopCounting();
+                dead = new PendingCallsLimitExceededException(
+                    $"{call.Name} was not sent: {pending} calls of this process wait for {name}, and MaxPendingCalls is {maxPending}. Wait for some of them first.");
+            }
+            else
+            {
+                pending++;
+                if (state == ActorState.Dead) dead = DiedException(call);
+                else queue.AddLast(call);
+            }
+        }
+
+        if (dead is null) return true;
+        call.Fail(dead);
+        if (dead is PendingCallsLimitExceededException) throw dead;
+        return false;
+    }
+
+    public void OnReady(ActorCall call)
+    {
+        lock (gate)
+        {
+            call.Ready = true;
+            Pump();
+        }
+    }
+
+    public void OnEnded(ActorCall call)
+    {
+        lock (gate)
+        {
+            if (!call.StopCounting()) return;
+            pending--;
+            if (call.SentOrder > 0) inFlight--;
+            Pump();
+        }
+    }
+
+    /// <summary>The node says where the actor stands.</summary>
+    public void OnChanged(ActorChanged change)
+    {
+        List<ActorCall> lost = [];
+        List<TaskCompletionSource> told = [];
+        lock (gate)
+        {
+            if (state == ActorState.Dead || (change.Attempt < incarnation && change.State != ActorState.Dead)) return;
+            bool lostHost = host is not null && (change.State != ActorState.Alive || change.Attempt != host.Incarnation);
+            (state, incarnation, reason, error) = (change.State, change.Attempt, change.Reason ?? "", change.Error);
+            since = Environment.TickCount64;
+            if (lostHost) lost = TakeLost();
+            if (state == ActorState.Dead) lost.AddRange(queue.TakeAll());
+            host = state == ActorState.Alive ? new ActorHost(Session.PeerFor(change.Host), change.Actual, change.Attempt) : null;
+            if (state is ActorState.Dead or ActorState.Restarting || lostHost)
+            {
+                told.AddRange(killWaiters);
+                killWaiters.Clear();
+            }
+
+            Pump();
+        }
+
+        foreach (TaskCompletionSource waiter in told) waiter.TrySetResult();
+        foreach (ActorCall call in lost) call.Fail(state == ActorState.Dead ? DiedException(call) : Unavailable(call));
+    }
+
+    public Task KillAsync(bool restart)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (state == ActorState.Dead) return Task.CompletedTask;
+            killWaiters.Add(done);
+        }
+
+        Session.Control.Send(new KillActor(Id, restart));
+        return done.Task;
+    }
+
+    public string Describe()
+    {
+        lock (gate)
+        {
+            double seconds = (Environment.TickCount64 - since) / 1000.0;
+            return $"waits for {name} ({Id}), which is {state.ToString().ToLowerInvariant()} for {seconds:0.0} s" +
+                   $"{(reason.Length > 0 ? $" ({reason})" : "")}; {queue.Count} calls wait, {inFlight} are under way";
+        }
+    }
+
+    private void Pump()
+    {
+        while (host is { } to && inFlight < Window && queue.PeekFirst() is { } head)
+        {
+            if (!head.Ready && !head.HasEnded) return;
+            queue.TryTakeFirst(out _);
+            head.Incarnation = to.Incarnation;
+            head.SentOrder = ++sent;
+            if (head.TrySend(to, keep: maxTaskRetries != 0)) inFlight++;
+            else head.SentOrder = 0;
+        }
+    }
+
+    // Calls that were under way: those that may be repeated go back to the head of the line, in their order.
+    private List<ActorCall> TakeLost()
+    {
+        List<ActorCall> lost = [];
+        IEnumerable<ActorCall> underWay = Session.Calls.Snapshot().OfType<ActorCall>()
+            .Where(c => c.SentOrder > 0 && c.BelongsTo(this)).OrderByDescending(c => c.SentOrder);
+        foreach (ActorCall call in underWay)
+        {
+            if (state != ActorState.Dead && call.TryRetry(maxTaskRetries))
+            {
+                call.SentOrder = 0;
+                inFlight--;
+                queue.AddFirst(call);
+            }
+            else
+            {
+                lost.Add(call);
+            }
+        }
+
+        lost.Reverse();
+        return lost;
+    }
+
+    private ActorDiedException DiedException(ActorCall call)
+    {
+        Exception? cause = error is null ? null : MemoryPackSerializer.Deserialize<ErrorInfo>(error)?.ToException();
+        return new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is dead: {reason}.", cause);
+    }
+
+    private ActorUnavailableException Unavailable(ActorCall call)
+        => new($"{call.Name} was under way when {name} ({Id}) was lost ({reason}); the actor is being started again. " +
+               "The call may or may not have run: repeat it if that is harmless, or set MaxTaskRetries.");
+}

@@ -1,0 +1,17 @@
+using Remote.GeneratedCode;
+using Remote.Tasks;
+
+namespace Remote.ActorModel;
+
+/// <summary>A call of an actor's method.</summary>
+internal sealed class ActorTarget(ActorRef actor, ActorMethod method, CancellationToken cancellationToken) : CallTarget(actor.Line.Session)
+{
+    public override int HeadLength => ActorHead.Length;
+
+    public override void Start(CallMessage message, ObjectRef result, IStreamSink? stream)
+    {
+        var call = new ActorCall(Session, method, actor.Line, message, result) { Stream = stream };
+        // In the line before its arguments are there: later calls must not overtake it.
+        if (actor.Line.TryEnter(call)) call.Start(actor.Options?.Timeout, cancellationToken);
+    }
+}

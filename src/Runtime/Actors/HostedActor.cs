@@ -1,0 +1,243 @@
+using System.Diagnostics.CodeAnalysis;
+using MemoryPack;
+using Remote.ControlPlane;
+using Remote.Diagnostics;
+using Remote.Errors;
+using Remote.GeneratedCode;
+using Remote.Hosting;
+using Remote.Objects;
+using Remote.Tasks;
+using Remote.Wire;
+
+namespace Remote.ActorModel;
+
+/// <summary>
+/// One actor in this process: its instance and its mailbox. Calls begin in the order they came; at most MaxConcurrency are under way,
+/// so by default a call begins when the one before has ended, its awaits included.
+/// </summary>
+internal sealed class HostedActor(Session session, ActorSpec spec, int incarnation, HostedActors table) : IThreadPoolWorkItem
+{
+    /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
+    private const int TurnLength = 64;
+
+    private readonly Lock gate = new();
+    private readonly Deque<ActorWork> mailbox = new();
+    private readonly Dictionary<(ulong Caller, ulong Call), Invocation> known = [];
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private object? instance;
+    private object[]? constructedWith;
+    private int underWay;
+    private int turns;
+    private bool started;
+    private bool stopping;
+    private bool dispose;
+    private string stopReason = "";
+
+    public ActorSpec Spec { get; } = spec;
+
+    public int Incarnation { get; } = incarnation;
+
+    /// <summary>Runs the constructor, then whatever has come meanwhile.</summary>
+    public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static a => a.Construct(), this, preferLocal: false);
+
+    public void Enqueue(ulong method, Invocation call)
+    {
+        lock (gate)
+        {
+            if (!stopping)
+            {
+                known[(call.Caller, call.CallId)] = call;
+                mailbox.AddLast(new ActorWork(method, call));
+                Schedule();
+                return;
+            }
+        }
+
+        HostedActors.Refuse(call, stopReason);
+    }
+
+    public bool TryFind(ulong caller, ulong call, out Invocation invocation)
+    {
+        lock (gate) return known.TryGetValue((caller, call), out invocation!);
+    }
+
+    /// <summary>Ends the actor after the calls under way; those that wait fail.</summary>
+    public Task Stop(string reason, bool dispose)
+    {
+        ActorWork[] waiting;
+        lock (gate)
+        {
+            if (stopping) return stopped.Task;
+            (stopping, stopReason, this.dispose) = (true, reason, dispose);
+            waiting = mailbox.TakeAll();
+            if (underWay == 0 && started) _ = EndAsync();
+        }
+
+        foreach (ActorWork work in waiting) HostedActors.Refuse(work.Call, reason);
+        return stopped.Task;
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        ActorWork? ended = null;
+        for (int i = 0; TryTakeNext(ended, first: i == 0, last: i == TurnLength, out ActorWork? work); i++)
+        {
+            if (!Run(work)) return;
+            ended = work;
+        }
+    }
+
+    // Notes the end of the call before, and takes the next: one lock a call.
+    private bool TryTakeNext(ActorWork? ended, bool first, bool last, [NotNullWhen(true)] out ActorWork? work)
+    {
+        work = null;
+        lock (gate)
+        {
+            if (first) turns--;
+            if (ended is not null) NoteEnd(ended);
+            if (!last && instance is not null && underWay + turns < Spec.MaxConcurrency && mailbox.TryTakeFirst(out work))
+            {
+                underWay++;
+                Schedule();
+                return true;
+            }
+
+            Schedule();
+            return false;
+        }
+    }
+
+    private void Construct()
+    {
+        byte[]? error = null;
+        try
+        {
+            instance = Create();
+        }
+        catch (Exception e)
+        {
+            error = MemoryPackSerializer.Serialize(ErrorInfo.FromMethod(e, $"new {Spec.ClassName}", $"actor {Spec.Id}, process {Environment.ProcessId}"));
+        }
+
+        if (error is not null) table.Remove(this);
+        session.Control.Send(new ActorStarted(Spec.Id, Incarnation, error));
+        lock (gate)
+        {
+            started = true;
+            if (stopping && error is null) _ = EndAsync();
+            else Schedule();
+        }
+    }
+
+    private object Create()
+    {
+        if (!DispatchTable.TryGetActorClass(Spec.ActorClass, out ActorClass actorClass)) throw UnknownCode.Method(Spec.ActorClass, session);
+        var reader = new MessageReader(Spec.Arguments);
+        byte[] arguments = reader.ReadBytes().ToArray();
+        constructedWith = RefList.Receive(ref reader, session, lender: null);
+        var call = new Invocation(session, null, 0, Incarnation, arguments, constructedWith) { Actor = Spec.Id };
+        TaskContext.Current = new ActorContext(session, call, this);
+        try
+        {
+            return actorClass.Create(call);
+        }
+        finally
+        {
+            TaskContext.Current = null;
+        }
+    }
+
+    // Under the gate: as many turns as calls may begin now.
+    private void Schedule()
+    {
+        if (!started || instance is null) return;
+        while (underWay + turns < Spec.MaxConcurrency && mailbox.Count > turns)
+        {
+            turns++;
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    /// <summary>Runs one call; true where it has ended on this stack.</summary>
+    private bool Run(ActorWork work)
+    {
+        long start = session.Time.GetTimestamp();
+        ActorMethod? method = null;
+        ValueTask end;
+        TaskContext.Current = new ActorContext(session, work.Call, this);
+        try
+        {
+            end = work.Call.IsCancelled ? ValueTask.FromCanceled(new CancellationToken(true))
+                : DispatchTable.TryGetActorMethod(work.Method, out method) ? method.Invoke(instance!, work.Call)
+                : ValueTask.FromException(UnknownCode.Method(work.Method, session));
+        }
+        catch (Exception e)
+        {
+            end = ValueTask.FromException(e);
+        }
+        finally
+        {
+            TaskContext.Current = null;
+        }
+
+        string name = method?.Name ?? Spec.ClassName;
+        if (!end.IsCompleted)
+        {
+            _ = FinishAsync(work, end, name, start);
+            return false;
+        }
+
+        CallReply.Send(session, work.Call, end, name, Elapsed(start));
+        return true;
+    }
+
+    private async Task FinishAsync(ActorWork work, ValueTask end, string name, long start)
+    {
+        Exception? failure = null;
+        try
+        {
+            await end.ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            failure = e;
+        }
+
+        CallReply.Send(session, work.Call, failure is null ? default : ValueTask.FromException(failure), name, Elapsed(start));
+        lock (gate)
+        {
+            NoteEnd(work);
+            Schedule();
+        }
+    }
+
+    // Under the gate.
+    private void NoteEnd(ActorWork work)
+    {
+        underWay--;
+        known.Remove((work.Call.Caller, work.Call.CallId));
+        if (stopping && underWay == 0) _ = EndAsync();
+    }
+
+    private async Task EndAsync()
+    {
+        await Task.Yield();
+        try
+        {
+            if (dispose && instance is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
+            else if (dispose && instance is IDisposable disposable) disposable.Dispose();
+        }
+        catch (Exception e)
+        {
+            Log.ActorDisposeFailed(session.Logger, Spec.ClassName, Spec.Id.ToString(), e);
+        }
+        finally
+        {
+            table.Remove(this);
+            session.Control.Send(new ActorEnded(Spec.Id, Incarnation, stopReason));
+            stopped.TrySetResult();
+        }
+    }
+
+    private uint Elapsed(long start) => (uint)Math.Min(uint.MaxValue, session.Time.GetElapsedTime(start).TotalMicroseconds);
+}

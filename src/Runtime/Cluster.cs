@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Remote.ControlPlane;
+using Remote.Diagnostics;
+using Remote.Hosting;
+using Remote.Messaging;
+using Remote.Nodes;
+using Remote.Scheduling;
+
+namespace Remote;
+
+/// <summary>The cluster that this program uses: here a node inside this process, and its workers. One at a time in a process.</summary>
+public sealed class Cluster : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly Lock Gate = new();
+    private static Cluster? current;
+    private static Task<Cluster>? starting;
+
+    private readonly Node node;
+    private int disposed;
+
+    private Cluster(Node node, Session session)
+    {
+        this.node = node;
+        Session = session;
+    }
+
+    /// <summary>The running cluster, or null.</summary>
+    public static Cluster? Current => current;
+
+    /// <summary>The workers that serve now; one that ends is replaced.</summary>
+    public IReadOnlyList<WorkerInfo> Workers => node.Workers;
+
+    internal Session Session { get; }
+
+    internal Node Node => node;
+
+    /// <summary>Starts a cluster of this machine: a node in this process, and one worker per CPU. Nothing has to be installed.</summary>
+    /// <param name="options">How; null takes the defaults.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="InvalidOperationException">A cluster runs already.</exception>
+    /// <exception cref="WorkerStartException">A worker could not be started; its own output is in the message. At most 30 s after the call.</exception>
+    public static async Task<Cluster> StartAsync(ClusterOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Task<Cluster> mine;
+        lock (Gate)
+        {
+            if (current is not null || starting is not null)
+                throw new InvalidOperationException("A cluster runs in this process already (Cluster.Current). Use it, or dispose it before another is started.");
+            mine = starting = Task.Run(() => StartCoreAsync(options ?? new ClusterOptions(), cancellationToken), CancellationToken.None);
+        }
+
+        try
+        {
+            Cluster cluster = await mine.ConfigureAwait(false);
+            lock (Gate) current = cluster;
+            Session.OfProcess = cluster.Session;
+            return cluster;
+        }
+        finally
+        {
+            lock (Gate) starting = null;
+        }
+    }
+
+    /// <summary>Stops the workers, disposes their actors, and fails what still waits. A new cluster may be started afterwards.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
+        try
+        {
+            await node.DisposeAsync().ConfigureAwait(false);
+            await Session.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Session.OfProcess = null;
+            lock (Gate)
+            {
+                if (current == this) current = null;
+            }
+        }
+    }
+
+    /// <summary>The running cluster; starts one where there is none.</summary>
+    internal static Cluster CurrentOrStarted()
+    {
+        if (current is { } running) return running;
+        Task<Cluster>? underWay;
+        lock (Gate) underWay = starting;
+        try
+        {
+            // The first remote call starts the cluster: it has nothing to return before there is one.
+            return underWay is not null ? underWay.GetAwaiter().GetResult() : StartAsync().GetAwaiter().GetResult();
+        }
+        catch (InvalidOperationException) when (current is not null)
+        {
+            return current;
+        }
+    }
+
+    private static async Task<Cluster> StartCoreAsync(ClusterOptions options, CancellationToken cancellationToken)
+    {
+        double cpus = options.Cpus ?? Environment.ProcessorCount;
+        ResourceVector total = ResourceVector.Create(cpus, options.Gpus ?? 0, 0, options.Resources);
+        int workers = options.Workers ?? Math.Max(1, (int)Math.Ceiling(cpus));
+        if (workers < 1) throw new ArgumentException($"ClusterOptions.Workers is {workers}. Give 1 or more.");
+        ILogger logger = options.Logging?.CreateLogger("Remote") ?? new StandardErrorLogger(LogLevel.Warning);
+
+        byte[] secret = RandomNumberGenerator.GetBytes(32);
+        var network = new InMemoryNetwork();
+        IWorkerFactory factory = options.Isolation == Isolation.Thread
+            ? new ThreadWorkerFactory(network, logger, TimeProvider.System)
+            : new ProcessWorkerFactory();
+        var node = new Node(factory, workers, total, secret, logger, TimeProvider.System);
+        Session? session = null;
+        try
+        {
+            Task serving = node.StartWorkersAsync();
+            IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : new NetMqMessenger(Node.DriverNumber, secret, logger);
+            (IControlChannel nodeSide, IControlChannel driverSide) = InMemoryControlChannel.CreatePair();
+            session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, logger, TimeProvider.System);
+            Session driver = session;
+            driverSide.Start(message => ControlRouter.Route(driver, message), static _ => { });
+            node.AddDriver(nodeSide);
+            await serving.WaitAsync(StartLimit, cancellationToken).ConfigureAwait(false);
+            return new Cluster(node, session);
+        }
+        catch (Exception e)
+        {
+            await node.DisposeAsync().ConfigureAwait(false);
+            if (session is not null) await session.DisposeAsync().ConfigureAwait(false);
+            if (e is TimeoutException)
+                throw new WorkerStartException($"The cluster did not start within {StartLimit.TotalSeconds:0} s: {node.Workers.Count} of {workers} workers are ready.", e);
+            throw;
+        }
+    }
+}

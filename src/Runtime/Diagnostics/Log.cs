@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Remote.Diagnostics;
+
+/// <summary>Every message that the runtime logs, each with an id of its own. Ids are not reused.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "The connection to process {Process:x} ended: {Reason}. It is made again by the next call, unless the process is gone.")]
+    public static partial void PeerClosed(ILogger logger, ulong process, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Worker} ended: {Reason}. {Consequence}")]
+    public static partial void WorkerEnded(ILogger logger, string worker, string reason, string consequence);
+
+    [LoggerMessage(3, LogLevel.Error, "No further workers are started: {Count} in a row ended before they were ready. The last one: {Reason}")]
+    public static partial void StartingGivenUp(ILogger logger, int count, string reason);
+
+    [LoggerMessage(4, LogLevel.Error, "The node failed while it handled {Message}; it goes on.")]
+    public static partial void NodeFailed(ILogger logger, string message, Exception error);
+
+    [LoggerMessage(5, LogLevel.Warning, "The actor {Name} ({Id}) threw while it was disposed.")]
+    public static partial void ActorDisposeFailed(ILogger logger, string name, string id, Exception error);
+
+    [LoggerMessage(6, LogLevel.Warning, "The actor {Name} ({Id}) is dead: {Reason}.")]
+    public static partial void ActorDied(ILogger logger, string name, string id, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "The actor {Name} ({Id}) is started again (restart {Attempt}): {Reason}.")]
+    public static partial void ActorRestarts(ILogger logger, string name, string id, int attempt, string reason);
+}

@@ -1,0 +1,22 @@
+namespace Remote.Errors;
+
+/// <summary>The runtime's own exceptions, made again from their names.</summary>
+internal static class RuntimeExceptions
+{
+    public static Exception? TryCreate(string type, string message, Exception? inner) => type switch
+    {
+        "Remote.RemoteException" => new RemoteException(message, inner),
+        "Remote.WorkerCrashedException" => new WorkerCrashedException(message, inner),
+        "Remote.WorkerStartException" => new WorkerStartException(message, inner),
+        "Remote.ActorDiedException" => new ActorDiedException(message, inner),
+        "Remote.ActorUnavailableException" => new ActorUnavailableException(message, inner),
+        "Remote.ObjectLostException" => new ObjectLostException(message, inner),
+        "Remote.OwnerDiedException" => new OwnerDiedException(message, inner),
+        "Remote.InfeasibleResourcesException" => new InfeasibleResourcesException(message, inner),
+        "Remote.PendingCallsLimitExceededException" => new PendingCallsLimitExceededException(message, inner),
+        "Remote.CodeMismatchException" => new CodeMismatchException(message, inner),
+        "Remote.TaskCancelledException" => new TaskCancelledException(message, inner),
+        "Remote.ObjectRefTimeoutException" => new ObjectRefTimeoutException(message, inner),
+        _ => null,
+    };
+}

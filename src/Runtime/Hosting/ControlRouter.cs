@@ -1,0 +1,23 @@
+using Remote.ControlPlane;
+
+namespace Remote.Hosting;
+
+/// <summary>Takes what the node says to whom it is for.</summary>
+internal static class ControlRouter
+{
+    public static void Route(Session session, ControlMessage message)
+    {
+        switch (message)
+        {
+            case LeaseGranted granted: session.Submitter.OnGranted(granted); break;
+            case LeaseRefused refused: session.Submitter.OnRefused(refused); break;
+            case LeaseWanted wanted: session.Submitter.OnLeaseWanted(wanted); break;
+            case ProcessDied death: session.OnProcessDied(death); break;
+            case ActorChanged change: session.Actors.OnChanged(change); break;
+            case ActorFound found: session.Actors.OnFound(found); break;
+            case StartActor start: session.Hosted.OnStart(start); break;
+            case StopActor stop: session.Hosted.OnStop(stop); break;
+            default: throw new InvalidDataException($"{message.GetType().Name} is no message from a node.");
+        }
+    }
+}

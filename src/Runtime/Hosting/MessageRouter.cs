@@ -1,0 +1,100 @@
+using Remote.ActorModel;
+using Remote.Diagnostics;
+using Remote.GeneratedCode;
+using Remote.Messaging;
+using Remote.Objects;
+using Remote.Tasks;
+using Remote.Wire;
+
+namespace Remote.Hosting;
+
+/// <summary>Takes each message of the data plane to whom it is for.</summary>
+internal sealed class MessageRouter(Session session) : IMessageHandler
+{
+    public void OnMessage(IPeer from, ReadOnlySpan<byte> message)
+    {
+        var reader = new MessageReader(message);
+        MessageKind kind = reader.Read<MessageKind>();
+        switch (kind)
+        {
+            case MessageKind.RunTask: OnRunTask(from, reader); break;
+            case MessageKind.CallActor: OnCallActor(from, reader); break;
+            case MessageKind.Reply: OnReply(from, message); break;
+            case MessageKind.Cancel: OnCancel(from, reader.Read<ulong>()); break;
+            case MessageKind.TaskWaits: OnTaskWaits(reader); break;
+            case MessageKind.StreamItem: OnStreamItem(from, reader); break;
+            case MessageKind.StreamCredit: OnStreamCredit(from, reader); break;
+            case MessageKind.RefsTaken: session.Results.OnTaken(from.Process, reader.Read<ulong>()); break;
+            case MessageKind.Borrow: session.Objects.OnBorrow(from, reader.Read<ulong>()); break;
+            case MessageKind.BorrowNoted: session.Objects.OnBorrowNoted(from, reader.Read<ulong>()); break;
+            case MessageKind.Release: session.Objects.OnRelease(from, reader.Read<ulong>()); break;
+            case MessageKind.GetObject: session.Objects.OnGetObject(from, reader.Read<ulong>(), reader.Read<ulong>()); break;
+            case MessageKind.Object: session.Objects.OnObject(from, reader.Read<ulong>(), new Outcome(reader)); break;
+            default: throw new InvalidDataException($"A message of the unknown kind {(byte)kind}.");
+        }
+    }
+
+    // The node says which processes are dead; a lost connection to a living one is reported, and made again by the next call.
+    public void OnPeerClosed(IPeer peer, string reason)
+    {
+        if (!session.IsClosed) Log.PeerClosed(session.Logger, peer.Process, reason);
+    }
+
+    private void OnRunTask(IPeer from, MessageReader reader)
+    {
+        TaskHead head = TaskHead.Read(ref reader);
+        byte[] arguments = reader.ReadBytes().ToArray();
+        object[]? claims = RefList.Receive(ref reader, session, lender: null);
+        var call = new Invocation(session, from, head.Call, head.Attempt, arguments, claims);
+        DispatchTable.TryGetTask(head.Method, out TaskMethod? method);
+        session.Executor.Enqueue(new IncomingTask(session, session.Executor, method, head.Method, head.Lease, call));
+    }
+
+    private void OnCallActor(IPeer from, MessageReader reader)
+    {
+        ActorHead head = ActorHead.Read(ref reader);
+        byte[] arguments = reader.ReadBytes().ToArray();
+        object[]? claims = RefList.Receive(ref reader, session, lender: null);
+        session.Hosted.OnCall(from, head, arguments, claims);
+    }
+
+    private void OnReply(IPeer from, ReadOnlySpan<byte> message)
+    {
+        var tail = new MessageReader(message[^CallReply.TailLength..]);
+        var reader = new MessageReader(message[..^CallReply.TailLength]);
+        reader.Read<MessageKind>();
+        // A reply to a call that was cancelled, timed out or sent elsewhere meanwhile finds nothing.
+        if (session.Calls.Find(reader.Read<ulong>()) is not { } call || call.Callee?.Process != from.Process) return;
+        uint microseconds = tail.Read<uint>();
+        if (microseconds > 0) call.OnRan(microseconds);
+        call.OnReply(from, new Outcome(reader));
+    }
+
+    private void OnCancel(IPeer from, ulong call)
+    {
+        session.Executor.Cancel(from.Process, call);
+        if (session.Hosted.TryFind(from.Process, call, out Invocation invocation))
+            ThreadPool.UnsafeQueueUserWorkItem(static i => i.Cancel(), invocation, preferLocal: false);
+    }
+
+    private void OnTaskWaits(MessageReader reader)
+    {
+        if (session.Calls.Find(reader.Read<ulong>()) is TaskCall call) call.OnWaits(reader.Read<bool>());
+    }
+
+    private void OnStreamItem(IPeer from, MessageReader reader)
+    {
+        Call? call = session.Calls.Find(reader.Read<ulong>());
+        int index = reader.Read<int>();
+        object[]? claims = RefList.Receive(ref reader, session, lender: null);
+        call?.Stream?.OnItem(from, index, claims, reader.Rest);
+    }
+
+    private void OnStreamCredit(IPeer from, MessageReader reader)
+    {
+        ulong call = reader.Read<ulong>();
+        int consumed = reader.Read<int>();
+        if (session.Executor.TryFind(from.Process, call, out IncomingTask task)) task.Invocation.OnStreamCredit(consumed);
+        else if (session.Hosted.TryFind(from.Process, call, out Invocation invocation)) invocation.OnStreamCredit(consumed);
+    }
+}

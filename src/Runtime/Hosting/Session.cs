@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Logging;
+using Remote.ActorModel;
+using Remote.ControlPlane;
+using Remote.Messaging;
+using Remote.Objects;
+using Remote.Tasks;
+
+namespace Remote.Hosting;
+
+/// <summary>
+/// One process's membership in a cluster: its channel to the node, its data plane, and its side of objects, tasks and actors. A
+/// program has one, worker threads (<see cref="Isolation.Thread"/>) have one each.
+/// </summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly IMessenger messenger;
+    private readonly SelfPeer self;
+    private volatile bool closed;
+
+    public Session(ulong number, ulong node, IMessenger messenger, IControlChannel control, ILogger logger, TimeProvider time)
+    {
+        Number = number;
+        Node = node;
+        Control = control;
+        Logger = logger;
+        Time = time;
+        this.messenger = messenger;
+        Objects = new ObjectTable(this);
+        Submitter = new TaskSubmitter(this);
+        Actors = new ActorLines(this);
+        Hosted = new HostedActors(this);
+        Executor = new TaskExecutor(this);
+        var router = new MessageRouter(this);
+        self = new SelfPeer(number, router);
+        messenger.Start(router);
+    }
+
+    /// <summary>The membership that a call made here is made through: the running task's or actor's, else the program's.</summary>
+    public static Session Current => TaskContext.Current?.Session ?? OfProcess ?? Cluster.CurrentOrStarted().Session;
+
+    /// <summary>The membership of this whole process: the program's, or the worker process's.</summary>
+    public static Session? OfProcess { get; set; }
+
+    /// <summary>This process's number.</summary>
+    public ulong Number { get; }
+
+    /// <summary>The node's number.</summary>
+    public ulong Node { get; }
+
+    public PeerAddress Address => messenger.Address;
+
+    public IControlChannel Control { get; }
+
+    public ILogger Logger { get; }
+
+    public TimeProvider Time { get; }
+
+    public ObjectTable Objects { get; }
+
+    public TaskSubmitter Submitter { get; }
+
+    public ActorLines Actors { get; }
+
+    public HostedActors Hosted { get; }
+
+    public TaskExecutor Executor { get; }
+
+    /// <summary>Calls that this process made and that have not ended.</summary>
+    public SlotTable<Call> Calls { get; } = new();
+
+    public HeldResults Results { get; } = new();
+
+    public bool IsClosed => closed;
+
+    public IPeer PeerFor(PeerAddress address)
+    {
+        if (address.Process == Number) return self;
+        // No call may be made after the end: it would wait for ever.
+        ObjectDisposedException.ThrowIf(closed, typeof(Cluster));
+        return messenger.Connect(address);
+    }
+
+    /// <summary>A process is gone for good.</summary>
+    public void OnProcessDied(ProcessDied death)
+    {
+        Objects.OnProcessDied(death.Process);
+        Results.OnProcessDied(death.Process);
+        Executor.OnProcessDied(death.Process);
+        Submitter.OnProcessDied(death.Process, death.Reason);
+        messenger.Disconnect(death.Process);
+    }
+
+    /// <summary>Fails whatever still waits, with the reason, and closes the data plane.</summary>
+    public async ValueTask CloseAsync(Exception reason)
+    {
+        if (closed) return;
+        closed = true;
+        foreach (Call call in Calls.Snapshot()) call.Fail(reason);
+        Objects.Close(reason);
+        Actors.Close(reason);
+        Submitter.Dispose();
+        Executor.Dispose();
+        await messenger.DisposeAsync().ConfigureAwait(false);
+        await Control.DisposeAsync().ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync() => CloseAsync(new ObjectDisposedException(nameof(Cluster), "The cluster was stopped before the call ended."));
+}

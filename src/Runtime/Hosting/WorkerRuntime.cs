@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+using Remote.ControlPlane;
+using Remote.Diagnostics;
+using Remote.Messaging;
+
+namespace Remote.Hosting;
+
+/// <summary>A worker between its welcome and its end: serves tasks and actors until the node says stop or goes away.</summary>
+internal static class WorkerRuntime
+{
+    private static readonly TimeSpan DisposeLimit = TimeSpan.FromSeconds(3);
+
+    /// <summary>The body of a worker process.</summary>
+    public static async Task RunAsync(Welcome welcome, IControlChannel channel)
+    {
+        // Actors may block their threads in Get: the pool must not start with two.
+        ThreadPool.GetMinThreads(out int workers, out int completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, 16), completions);
+        var logger = new StandardErrorLogger(LogLevel.Warning);
+        var messenger = new NetMqMessenger(welcome.Process, welcome.Secret, logger);
+        var session = new Session(welcome.Process, welcome.Node, messenger, channel, logger, TimeProvider.System);
+        Session.OfProcess = session;
+        await ServeAsync(session, channel).ConfigureAwait(false);
+    }
+
+    /// <summary>Serves until the node says stop, or its channel ends.</summary>
+    public static async Task ServeAsync(Session session, IControlChannel channel)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        channel.Start(message => OnMessage(session, message, end), _ => end.TrySetResult());
+        channel.Send(new Serving(session.Address));
+        await end.Task.ConfigureAwait(false);
+        // User code may hang in a dispose: the node does not wait much longer.
+        await Task.WhenAny(session.Hosted.StopAllAsync(), Task.Delay(DisposeLimit)).ConfigureAwait(false);
+        await session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static void OnMessage(Session session, ControlMessage message, TaskCompletionSource end)
+    {
+        if (message is Shutdown) end.TrySetResult();
+        else ControlRouter.Route(session, message);
+    }
+}

@@ -1,0 +1,48 @@
+using NetMQ;
+
+namespace Remote.Messaging;
+
+/// <summary>
+/// The connections of one router, and among them those that have not proved themselves: in order of arrival, bounded in number and time.
+/// </summary>
+/// <param name="router">The socket.</param>
+/// <param name="newHandshake">Makes this end's part of a new connection's handshake.</param>
+/// <param name="greetingBytes">How many bytes NetMQ itself sends on a new connection.</param>
+/// <param name="options">The bounds.</param>
+internal sealed class ConnectionSet(RawRouter router, Func<Handshake> newHandshake, int greetingBytes, NetMqOptions options)
+{
+    private readonly Dictionary<uint, Connection> connections = [];
+    private readonly LinkedList<Connection> unproved = new();
+
+    public RawRouter Router => router;
+
+    public int Unproved => unproved.Count;
+
+    /// <summary>True while there are more of the unproved than are allowed.</summary>
+    public bool IsCrowded => unproved.Count > options.MaxUnproved;
+
+    public Connection? OldestUnproved => unproved.First?.Value;
+
+    public bool TryReceive(ref Msg chunk, out uint id, out bool ended) => router.TryReceive(ref chunk, out id, out ended);
+
+    public Connection? Find(uint id) => connections.GetValueOrDefault(id);
+
+    public Connection Add(uint id)
+    {
+        long deadline = Environment.TickCount64 + (long)options.HandshakeTimeout.TotalMilliseconds;
+        Connection connection = new(this, id, newHandshake(), greetingBytes) { Deadline = deadline };
+        connections.Add(id, connection);
+        unproved.AddLast(connection.Place);
+        return connection;
+    }
+
+    public void Prove(Connection connection) => unproved.Remove(connection.Place);
+
+    /// <summary>Forgets a connection that has ended.</summary>
+    public void Remove(Connection connection)
+    {
+        connection.Ended = true;
+        connections.Remove(connection.Id);
+        if (connection.Place.List is not null) unproved.Remove(connection.Place);
+    }
+}

@@ -1,0 +1,34 @@
+using Remote.ControlPlane;
+using Remote.Messaging;
+
+namespace Remote.Nodes;
+
+/// <summary>What the node knows of one actor. Touched by the node's loop alone.</summary>
+internal sealed class ActorEntry(ActorId id)
+{
+    public ActorId Id { get; } = id;
+
+    /// <summary>Null while others ask for an actor whose creator is still waiting for arguments.</summary>
+    public ActorSpec? Spec { get; set; }
+
+    public ActorState State { get; set; }
+
+    /// <summary>Which life it is: 0, and one more per restart.</summary>
+    public int Attempt { get; set; }
+
+    public NodeWorker? Host { get; set; }
+
+    public string Reason { get; set; } = "";
+
+    public byte[]? Error { get; set; }
+
+    /// <summary>Who is told of changes, and the id by which each knows the actor.</summary>
+    public List<(NodeClient Client, ActorId KnownAs)> Watchers { get; } = [];
+
+    public bool HoldsResources { get; set; }
+
+    public string Name => Spec?.Name ?? Spec?.ClassName ?? "actor";
+
+    public ActorChanged Describe(ActorId knownAs)
+        => new(knownAs, Id, State, Attempt, State == ActorState.Alive ? Host!.Address!.Value : new PeerAddress(0, ""), Reason, Error);
+}

@@ -1,0 +1,9 @@
+namespace Remote.Nodes;
+
+/// <summary>Starts workers: processes, or threads of this process.</summary>
+internal interface IWorkerFactory : IAsyncDisposable
+{
+    /// <summary>Starts a worker; it has registered when the task ends.</summary>
+    /// <exception cref="WorkerStartException">It could not be started, or ended before it was ready.</exception>
+    Task<WorkerLink> StartAsync(ulong number);
+}

@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Remote.Nodes.Launch;
+
+/// <summary>A worker as its node sees it from outside: a process, its output, its end.</summary>
+internal sealed class WorkerProcess
+{
+    private const int StackSize = 256 * 1024;
+
+    // What the worker started may hold its output open for ever; then the rest of it is not waited for.
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(1);
+
+    private readonly Process process;
+    private readonly OutputTail tail = new();
+    private readonly Action<WorkerProcess, string> onOutput;
+
+    public WorkerProcess(ulong number, Process process, Action<WorkerProcess, string> onOutput)
+    {
+        Number = number;
+        Pid = process.Id;
+        this.process = process;
+        this.onOutput = onOutput;
+        Exited = WaitAsync(ReadOutput(process.StandardOutput, "out"), ReadOutput(process.StandardError, "err"));
+    }
+
+    /// <summary>Its number in the session.</summary>
+    public ulong Number { get; }
+
+    /// <summary>The system's id.</summary>
+    public int Pid { get; }
+
+    /// <summary>Completes after the process has ended and its output has been read, with how it ended. Never fails.</summary>
+    public Task<string> Exited { get; }
+
+    /// <summary>The last 8 KiB or so of its standard output and error.</summary>
+    public string OutputTail => tail.ToString();
+
+    /// <summary>Ends it at once. One that has ended is left alone.</summary>
+    public void Kill()
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception)
+        {
+            // It has ended.
+        }
+    }
+
+    public override string ToString() => $"worker {Number}, pid {Pid}";
+
+    // A thread each: a worker that cannot write waits, and this process's thread pool may be waiting for that worker.
+    private Task ReadOutput(StreamReader reader, string name)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => Read(reader, done), StackSize) { IsBackground = true, Name = $"Remote worker {Number} {name}" }.Start();
+        return done.Task;
+    }
+
+    private void Read(StreamReader reader, TaskCompletionSource done)
+    {
+        try
+        {
+            LineReader.ReadAll(reader, OnLine);
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // The process has been let go of.
+        }
+        finally
+        {
+            done.SetResult();
+        }
+    }
+
+    private void OnLine(string line)
+    {
+        tail.Add(line);
+        try
+        {
+            onOutput(this, line);
+        }
+        catch (Exception)
+        {
+            // A listener that fails must neither end this process nor stop the reading, on which the worker waits.
+        }
+    }
+
+    private async Task<string> WaitAsync(Task output, Task errors)
+    {
+        await process.WaitForExitAsync().ConfigureAwait(false);
+        await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(DrainLimit)).ConfigureAwait(false);
+        string reason = ExitReason.Describe(process.ExitCode);
+        process.Dispose();
+        return reason;
+    }
+}

@@ -1,0 +1,124 @@
+using Remote.ControlPlane;
+using Remote.Scheduling;
+
+namespace Remote.Nodes;
+
+/// <summary>
+/// Who holds which worker, and who waits for one. Requests of workers go before the driver's: a task that waits for its own tasks is
+/// finished before a new one is begun. Touched by the node's loop alone.
+/// </summary>
+internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
+{
+    private readonly Dictionary<ulong, Lease> leases = [];
+    private readonly List<PendingLease> pending = [];
+    private ulong lastLease;
+
+    public int PendingCount => pending.Count;
+
+    public void OnRequest(NodeClient client, LeaseRequest request)
+    {
+        if (resources.WhyNever(request.Demand) is { } reason)
+        {
+            client.Send(new LeaseRefused(request.Request, reason));
+            return;
+        }
+
+        var asked = new PendingLease(request.Request, client, request.Demand);
+        int place = client.IsDriver ? pending.Count : pending.FindIndex(p => p.Client.IsDriver);
+        pending.Insert(place < 0 ? pending.Count : place, asked);
+        Grant();
+        if (pending.Contains(asked)) Announce(asked);
+    }
+
+    public void OnCancelled(NodeClient client, ulong request) => pending.RemoveAll(p => p.Client == client && p.Request == request);
+
+    public void OnReturned(ulong id)
+    {
+        if (leases.TryGetValue(id, out Lease? lease)) End(lease);
+        Grant();
+    }
+
+    public void OnBlocked(ulong id, bool blocked)
+    {
+        if (!leases.TryGetValue(id, out Lease? lease) || lease.Blocked == blocked) return;
+        lease.Blocked = blocked;
+        if (blocked)
+        {
+            resources.Give(lease.Demand);
+            Grant();
+        }
+        else
+        {
+            resources.Take(lease.Demand);
+        }
+    }
+
+    /// <summary>A worker or client is gone: its leases end, its requests are forgotten.</summary>
+    public void OnProcessGone(ulong process)
+    {
+        pending.RemoveAll(p => p.Client.Number == process);
+        foreach (Lease lease in leases.Values.Where(l => l.Worker.Number == process || l.Client.Number == process).ToArray()) End(lease);
+        Grant();
+    }
+
+    /// <summary>Lends workers while there are resources, workers and requests.</summary>
+    public void Grant()
+    {
+        int unserved = 0;
+        for (int i = 0; i < pending.Count;)
+        {
+            PendingLease request = pending[i];
+            if (!resources.TryTake(request.Demand))
+            {
+                i++;
+                continue;
+            }
+
+            if (pool.PickForTask() is not { } worker)
+            {
+                resources.Give(request.Demand);
+                unserved++;
+                i++;
+                continue;
+            }
+
+            pending.RemoveAt(i);
+            Lend(request, worker);
+        }
+
+        if (unserved > 0) pool.GrowForTasks(unserved);
+    }
+
+    /// <summary>Tells lease holders what is waited for, so that they share.</summary>
+    public void AnnouncePending()
+    {
+        foreach (PendingLease request in pending.DistinctBy(p => (p.Client.Number, p.Demand))) Announce(request);
+    }
+
+    /// <summary>Fails all requests: no worker can be started.</summary>
+    public void RefuseAll(string reason)
+    {
+        foreach (PendingLease request in pending) request.Client.Send(new LeaseRefused(request.Request, reason));
+        pending.Clear();
+    }
+
+    private void Lend(PendingLease request, NodeWorker worker)
+    {
+        var lease = new Lease(++lastLease, request.Client, request.Demand, worker);
+        leases[lease.Id] = lease;
+        worker.Leases.Add(lease);
+        request.Client.Send(new LeaseGranted(request.Request, lease.Id, worker.Address!.Value));
+    }
+
+    private void End(Lease lease)
+    {
+        leases.Remove(lease.Id);
+        lease.Worker.Leases.Remove(lease);
+        if (!lease.Blocked) resources.Give(lease.Demand);
+    }
+
+    private void Announce(PendingLease request)
+    {
+        foreach (NodeClient holder in leases.Values.Select(l => l.Client).Distinct()) holder.Send(new LeaseWanted(request.Client.Number, request.Demand));
+    }
+}

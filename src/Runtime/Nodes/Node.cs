@@ -1,0 +1,241 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Remote.ControlPlane;
+using Remote.Diagnostics;
+using Remote.Scheduling;
+
+namespace Remote.Nodes;
+
+/// <summary>
+/// One machine's part of the cluster: its resources, its workers and who may use them. Everything happens on one loop, one event
+/// after the other, so that nothing here needs a lock.
+/// </summary>
+internal sealed class Node : IAsyncDisposable
+{
+    public const ulong Number = 1;
+    public const ulong DriverNumber = 2;
+
+    /// <summary>So many workers in a row that end before they serve are no accident.</summary>
+    private const int MaxFailedStarts = 3;
+    private static readonly TimeSpan AnnounceEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<Action> events = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
+    private readonly Dictionary<ulong, NodeClient> clients = [];
+    private readonly IWorkerFactory factory;
+    private readonly byte[] secret;
+    private readonly ILogger logger;
+    private readonly WorkerPool pool;
+    private readonly LeaseBook leases;
+    private readonly ActorDirectory actors;
+    private readonly TaskCompletionSource allServe = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task loop;
+    private readonly ITimer announceTimer;
+    private volatile IReadOnlyList<WorkerInfo> snapshot = [];
+    private ulong lastProcess = DriverNumber;
+    private int failedStarts;
+    private bool announcing;
+    private bool stopping;
+
+    public Node(IWorkerFactory factory, int taskWorkers, ResourceVector total, byte[] secret, ILogger logger, TimeProvider time)
+    {
+        this.factory = factory;
+        this.secret = secret;
+        this.logger = logger;
+        Resources = new NodeResources(total);
+        pool = new WorkerPool(taskWorkers, StartWorker);
+        leases = new LeaseBook(Resources, pool);
+        actors = new ActorDirectory(Resources, pool, logger);
+        announceTimer = time.CreateTimer(_ => Post(Announce), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        loop = Task.Run(LoopAsync);
+    }
+
+    /// <summary>Its resources. Read outside of the loop only for display.</summary>
+    public NodeResources Resources { get; }
+
+    /// <summary>The workers that serve now.</summary>
+    public IReadOnlyList<WorkerInfo> Workers => snapshot;
+
+    /// <summary>Starts the task workers; ends when all serve.</summary>
+    /// <exception cref="WorkerStartException">One could not be started.</exception>
+    public Task StartWorkersAsync()
+    {
+        Post(pool.KeepUp);
+        return allServe.Task;
+    }
+
+    /// <summary>Lets the driver ask things of the node.</summary>
+    public void AddDriver(IControlChannel channel) => AddClient(new NodeClient(DriverNumber, channel, isDriver: true), channel, null);
+
+    public async ValueTask DisposeAsync()
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() => _ = StopAsync(stopped));
+        await stopped.Task.ConfigureAwait(false);
+        events.Writer.TryComplete();
+        await loop.ConfigureAwait(false);
+        await announceTimer.DisposeAsync().ConfigureAwait(false);
+        await factory.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Post(Action happened) => events.Writer.TryWrite(happened);
+
+    private async Task LoopAsync()
+    {
+        await foreach (Action happened in events.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            try
+            {
+                happened();
+                ScheduleAnnouncement();
+            }
+            catch (Exception e)
+            {
+                Log.NodeFailed(logger, happened.Method.Name, e);
+            }
+        }
+    }
+
+    private async Task StopAsync(TaskCompletionSource stopped)
+    {
+        stopping = true;
+        WorkerLink[] links = [.. pool.All.Select(w => w.Link).OfType<WorkerLink>()];
+        foreach (WorkerLink link in links) link.Channel.Send(new Shutdown());
+        await Task.WhenAny(Task.WhenAll(links.Select(l => l.Exited)), Task.Delay(ShutdownLimit)).ConfigureAwait(false);
+        foreach (WorkerLink link in links.Where(l => !l.Exited.IsCompleted)) link.Kill();
+        stopped.SetResult();
+    }
+
+    private NodeWorker StartWorker(WorkerRole role)
+    {
+        var worker = new NodeWorker(++lastProcess, role);
+        _ = StartAsync(worker);
+        return worker;
+    }
+
+    private async Task StartAsync(NodeWorker worker)
+    {
+        try
+        {
+            WorkerLink link = await factory.StartAsync(worker.Number).ConfigureAwait(false);
+            Post(() => OnRegistered(worker, link));
+            string reason = await link.Exited.ConfigureAwait(false);
+            Post(() => OnExited(worker, reason));
+        }
+        catch (Exception e)
+        {
+            Post(() => OnStartFailed(worker, e));
+        }
+    }
+
+    private void OnRegistered(NodeWorker worker, WorkerLink link)
+    {
+        worker.Link = link;
+        if (stopping)
+        {
+            link.Kill();
+            return;
+        }
+
+        AddClient(new NodeClient(worker.Number, link.Channel, isDriver: false), link.Channel, worker);
+        link.Channel.Send(new Welcome(worker.Number, Number, secret));
+    }
+
+    private void AddClient(NodeClient client, IControlChannel channel, NodeWorker? worker)
+    {
+        channel.Start(message => Post(() => OnMessage(client, worker, message)), static _ => { });
+        Post(() => clients[client.Number] = client);
+    }
+
+    private void OnMessage(NodeClient client, NodeWorker? worker, ControlMessage message)
+    {
+        switch (message)
+        {
+            case Serving serving: OnServing(worker!, serving); break;
+            case LeaseRequest request: leases.OnRequest(client, request); break;
+            case LeaseRequestCancelled cancelled: leases.OnCancelled(client, cancelled.Request); break;
+            case LeaseReturned returned: leases.OnReturned(returned.Lease); actors.PlaceWaiting(); break;
+            case LeaseBlocked blocked: leases.OnBlocked(blocked.Lease, blocked.Blocked); break;
+            case KillProcess kill: OnKillProcess(kill); break;
+            case CreateActor create: actors.OnCreate(client, create.Spec); break;
+            case WatchActor watch: actors.OnWatch(client, watch.Id); break;
+            case FindActor find: actors.OnFind(client, find); break;
+            case KillActor kill: actors.OnKill(client, kill); leases.Grant(); break;
+            case ActorStarted started: actors.OnStarted(worker!, started); break;
+            case ActorEnded ended: actors.OnEnded(worker!, ended); leases.Grant(); break;
+            default: throw new InvalidDataException($"{message.GetType().Name} is no message to a node.");
+        }
+    }
+
+    private void OnServing(NodeWorker worker, Serving serving)
+    {
+        failedStarts = 0;
+        worker.Address = serving.Address;
+        TakeSnapshot();
+        if (worker.Role == WorkerRole.Tasks) leases.Grant();
+        else actors.OnServing(worker);
+        if (pool.All.Where(static w => w.Role == WorkerRole.Tasks).All(static w => w.Serves)) allServe.TrySetResult();
+    }
+
+    private void OnKillProcess(KillProcess kill)
+    {
+        if (pool.Find(kill.Process) is not { Link: { } link } worker) return;
+        worker.KilledBecause = kill.Reason;
+        link.Kill();
+    }
+
+    private void OnStartFailed(NodeWorker worker, Exception error)
+    {
+        pool.Remove(worker);
+        if (stopping) return;
+        allServe.TrySetException(error);
+        actors.OnProcessGone(worker.Number, worker, error.Message);
+        if (++failedStarts < MaxFailedStarts)
+        {
+            pool.KeepUp();
+            return;
+        }
+
+        Log.StartingGivenUp(logger, failedStarts, error.Message);
+        leases.RefuseAll($"no worker can be started. {error.Message}");
+    }
+
+    private void OnExited(NodeWorker worker, string reason)
+    {
+        pool.Remove(worker);
+        clients.Remove(worker.Number);
+        TakeSnapshot();
+        if (stopping) return;
+        string why = worker.KilledBecause is { } because ? $"ended by the node: {because}" : reason;
+        if (worker.KilledBecause is null)
+            Log.WorkerEnded(logger, worker.ToString(), reason, "Its tasks are run again where their retries allow; another worker takes its place.");
+        foreach (NodeClient client in clients.Values) client.Send(new ProcessDied(worker.Number, why));
+        actors.OnProcessGone(worker.Number, worker, why);
+        leases.OnProcessGone(worker.Number);
+        actors.PlaceWaiting();
+        if (!worker.Serves)
+        {
+            failedStarts++;
+            allServe.TrySetException(new WorkerStartException($"{worker} ended before it was ready: {why}. Its output:\n{worker.Link!.Output()}"));
+        }
+
+        if (failedStarts < MaxFailedStarts) pool.KeepUp();
+    }
+
+    private void TakeSnapshot()
+        => snapshot = [.. pool.All.Where(w => w.Serves).Select(w => new WorkerInfo(w.Number.ToString("x"), w.Link!.ProcessId, w.RoleName))];
+
+    // While somebody waits, holders are reminded: one told once may have given its lease to another.
+    private void ScheduleAnnouncement()
+    {
+        if (announcing || leases.PendingCount == 0) return;
+        announcing = true;
+        announceTimer.Change(AnnounceEvery, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Announce()
+    {
+        announcing = false;
+        leases.AnnouncePending();
+    }
+}

@@ -1,0 +1,36 @@
+using Remote.Messaging;
+
+namespace Remote.Nodes;
+
+/// <summary>A worker as its node keeps it. Touched by the node's loop alone.</summary>
+internal sealed class NodeWorker(ulong number, WorkerRole role)
+{
+    public ulong Number { get; } = number;
+
+    public WorkerRole Role { get; } = role;
+
+    /// <summary>Null until it has registered.</summary>
+    public WorkerLink? Link { get; set; }
+
+    /// <summary>Where its data plane is; null until it serves.</summary>
+    public PeerAddress? Address { get; set; }
+
+    public List<Lease> Leases { get; } = [];
+
+    /// <summary>Actors that live here, or will once it serves.</summary>
+    public HashSet<ActorEntry> Actors { get; } = [];
+
+    /// <summary>Why the node ended it; null where it ended by itself.</summary>
+    public string? KilledBecause { get; set; }
+
+    public bool Serves => Address is not null;
+
+    public string RoleName => Role switch
+    {
+        WorkerRole.Tasks => "tasks",
+        WorkerRole.Actors => "actors",
+        _ => "one actor",
+    };
+
+    public override string ToString() => $"Worker {Number:x} ({RoleName}{(Link is { } link ? $", process {link.ProcessId}" : "")})";
+}

@@ -1,0 +1,12 @@
+using Remote.ControlPlane;
+
+namespace Remote.Nodes;
+
+/// <summary>A started worker as its node reaches it.</summary>
+/// <param name="Number">Its process number.</param>
+/// <param name="ProcessId">The operating system's id.</param>
+/// <param name="Channel">The channel to it; not started yet.</param>
+/// <param name="Exited">Completes when it is gone, with how it ended.</param>
+/// <param name="Output">The end of what it wrote.</param>
+/// <param name="Kill">Ends it at once.</param>
+internal sealed record WorkerLink(ulong Number, int ProcessId, IControlChannel Channel, Task<string> Exited, Func<string> Output, Action Kill);

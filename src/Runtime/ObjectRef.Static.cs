@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using Remote.Hosting;
+using Remote.Objects;
+
+namespace Remote;
+
+public abstract partial class ObjectRef
+{
+    /// <summary>Makes a value an object that this process owns, and returns a ref to it: pass the ref to many calls, and the value is written once.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value; copied, so that later changes to it are not seen.</param>
+    /// <exception cref="RemoteException">The type cannot cross.</exception>
+    public static ObjectRef<T> Put<T>(T value)
+    {
+        var reference = new ObjectRef<T>(Session.Current);
+        reference.Keep(value);
+        return reference;
+    }
+
+    /// <summary>Waits until some of the refs are complete.</summary>
+    /// <typeparam name="T">The values' type.</typeparam>
+    /// <param name="refs">The refs; each once.</param>
+    /// <param name="count">How many must be complete, 1 to the number of refs.</param>
+    /// <param name="timeout">How long to wait; null waits without limit. After it, the result says what is ready by then.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The complete ones (failed ones too), at most <paramref name="count"/>, in the order given; and the others.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above the number of refs.</exception>
+    public static async Task<(IReadOnlyList<ObjectRef<T>> Ready, IReadOnlyList<ObjectRef<T>> Pending)> WaitAsync<T>(
+        IEnumerable<ObjectRef<T>> refs, int count = 1, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(refs);
+        ObjectRef<T>[] all = [.. refs];
+        if (count < 1 || count > all.Length)
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"{all.Length} refs were given: wait for 1 to {all.Length} of them.");
+
+        await TaskWaiter.WaitAllAsync(all, count, false, timeout, cancellationToken).ConfigureAwait(false);
+        var ready = new List<ObjectRef<T>>(count);
+        var pending = new List<ObjectRef<T>>(all.Length - count);
+        foreach (ObjectRef<T> one in all)
+        {
+            if (ready.Count < count && one.IsReady) ready.Add(one);
+            else pending.Add(one);
+        }
+
+        return (ready, pending);
+    }
+
+    /// <summary>The refs in the order in which they complete, in failure too.</summary>
+    /// <typeparam name="T">The values' type.</typeparam>
+    /// <param name="refs">The refs.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    public static async IAsyncEnumerable<ObjectRef<T>> WhenEach<T>(
+        IEnumerable<ObjectRef<T>> refs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(refs);
+        ObjectRef<T>[] all = [.. refs];
+        var waiter = new EachWaiter(all);
+        try
+        {
+            for (int i = 0; i < all.Length; i++) yield return (ObjectRef<T>)await waiter.NextAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            waiter.Stop();
+        }
+    }
+}

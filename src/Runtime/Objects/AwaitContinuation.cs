@@ -1,0 +1,56 @@
+using Remote.Tasks;
+
+namespace Remote.Objects;
+
+/// <summary>The rest of a method that awaits a ref, and where it has to run: in its synchronization context, or when its task has its CPU back.</summary>
+internal sealed class AwaitContinuation : IObjectWaiter
+{
+    private readonly Action continuation;
+    private readonly ExecutionContext? execution;
+    private readonly SynchronizationContext? synchronization;
+    private readonly TaskContext? task;
+
+    private AwaitContinuation(Action continuation, ExecutionContext? execution, SynchronizationContext? synchronization, TaskContext? task)
+    {
+        this.continuation = continuation;
+        this.execution = execution;
+        this.synchronization = synchronization;
+        this.task = task;
+    }
+
+    /// <summary>Runs the continuation once the ref is complete: never on this stack.</summary>
+    public static void Register(ObjectRef reference, Action continuation, bool flowContext)
+    {
+        SynchronizationContext? synchronization = SynchronizationContext.Current;
+        TaskContext? task = TaskContext.Current;
+        object waiter = continuation;
+        if (flowContext || synchronization is not null || task is not null)
+        {
+            ExecutionContext? execution = flowContext ? ExecutionContext.Capture() : null;
+            waiter = new AwaitContinuation(continuation, execution, synchronization, task);
+            task?.EnterWait();
+        }
+
+        if (reference.TryAddWaiter(waiter)) return;
+        if (waiter is AwaitContinuation own) own.OnCompleted(reference);
+        else ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: true);
+    }
+
+    public void OnCompleted(ObjectRef reference)
+    {
+        if (task is not null) task.ExitWait(Post);
+        else Post();
+    }
+
+    private void Post()
+    {
+        if (synchronization is not null) synchronization.Post(static state => ((AwaitContinuation)state!).Run(), this);
+        else ThreadPool.UnsafeQueueUserWorkItem(static self => self.Run(), this, preferLocal: false);
+    }
+
+    private void Run()
+    {
+        if (execution is null) continuation();
+        else ExecutionContext.Run(execution, static c => ((Action)c!)(), continuation);
+    }
+}

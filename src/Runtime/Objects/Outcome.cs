@@ -1,0 +1,55 @@
+using MemoryPack;
+using Remote.Errors;
+using Remote.Hosting;
+using Remote.Wire;
+
+namespace Remote.Objects;
+
+/// <summary>How a call ended, as read from a message.</summary>
+internal readonly ref struct Outcome
+{
+    private readonly MessageReader body;
+
+    public Outcome(MessageReader message)
+    {
+        Kind = message.Read<OutcomeKind>();
+        body = message;
+    }
+
+    public OutcomeKind Kind { get; }
+
+    /// <summary>Completes a ref with it.</summary>
+    /// <param name="session">This process.</param>
+    /// <param name="reference">The ref.</param>
+    /// <param name="lender">What keeps refs in the value alive at the sender; held until they are announced.</param>
+    /// <returns>The claims on refs in the value; null for none.</returns>
+    public object[]? Complete(Session session, ObjectRef reference, object? lender)
+    {
+        switch (Kind)
+        {
+            case OutcomeKind.Value:
+                MessageReader reader = body;
+                object[]? contained = RefList.Receive(ref reader, session, lender);
+                reference.TryComplete(reader.Rest, contained);
+                return contained;
+            case OutcomeKind.Void:
+                reference.TryComplete([], null);
+                return null;
+            default:
+                reference.TryFail(ToException());
+                return null;
+        }
+    }
+
+    /// <summary>The exception of a failed or cancelled call.</summary>
+    public Exception ToException()
+    {
+        MessageReader reader = body;
+        return Kind switch
+        {
+            OutcomeKind.Cancelled => new TaskCancelledException(reader.ReadString()),
+            OutcomeKind.Failure => MemoryPackSerializer.Deserialize<ErrorInfo>(reader.Rest)?.ToException() ?? new RemoteException("A call failed without saying why."),
+            _ => throw new InvalidOperationException($"A call that ended as {Kind} has no exception."),
+        };
+    }
+}

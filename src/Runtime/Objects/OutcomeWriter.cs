@@ -1,0 +1,38 @@
+using MemoryPack;
+using Remote.Errors;
+using Remote.Hosting;
+using Remote.Wire;
+
+namespace Remote.Objects;
+
+/// <summary>Writes how a call ended; <see cref="Outcome"/> reads it.</summary>
+internal static class OutcomeWriter
+{
+    public static void WriteVoid(MessageBuffer message) => message.WriteUnmanaged(OutcomeKind.Void);
+
+    public static void WriteValue(MessageBuffer message, Session session, ObjectRef complete)
+    {
+        if (complete is VoidObjectRef)
+        {
+            WriteVoid(message);
+            return;
+        }
+
+        message.WriteUnmanaged(OutcomeKind.Value);
+        RefList.WriteHeld(message, session, complete.Contained);
+        complete.WriteValue(message);
+    }
+
+    public static void WriteFailure(MessageBuffer message, Exception failure, ErrorInfo? description)
+    {
+        if (failure is TaskCancelledException && description is null)
+        {
+            message.WriteUnmanaged(OutcomeKind.Cancelled);
+            message.WriteString(failure.Message);
+            return;
+        }
+
+        message.WriteUnmanaged(OutcomeKind.Failure);
+        MemoryPackSerializer.Serialize(message, description ?? ErrorInfo.From(failure));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using Remote.Hosting;
+using Remote.Messaging;
+using Remote.Serialization;
+using Remote.Wire;
+
+namespace Remote.Objects;
+
+/// <summary>The refs that travel inside a message's values, listed before the bytes so that a receiver can claim them without decoding.</summary>
+internal static class RefList
+{
+    /// <summary>Writes the list of what a message's values hold: refs of this process, or claims on others'.</summary>
+    public static void WriteHeld(MessageBuffer buffer, Session session, object[]? held)
+    {
+        buffer.WriteUnmanaged(held?.Length ?? 0);
+        foreach (object one in held ?? [])
+        {
+            (ObjectId id, PeerAddress owner) = one is Borrow borrow ? (borrow.Id, borrow.Owner) : session.Objects.Identify((ObjectRef)one);
+            buffer.WriteUnmanaged(id.Owner);
+            buffer.WriteUnmanaged(id.Number);
+            buffer.WriteString(owner.Endpoint);
+        }
+    }
+
+    /// <summary>Writes the list of the refs in a value, then the value. Returns the refs, null for none: the sender holds them until they are taken over.</summary>
+    public static ObjectRef[]? WriteValue<T>(MessageBuffer buffer, Session session, T value)
+    {
+        int start = buffer.Length;
+        buffer.WriteUnmanaged(0);
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            Codec<T>.Write(buffer, value);
+            return null;
+        }
+
+        using RefCollector collector = RefCollector.Start();
+        Codec<T>.Write(buffer, value);
+        if (collector.Take() is not { } references) return null;
+
+        // Refs are rare: only then the value is moved behind its list.
+        byte[] payload = buffer.WrittenSpan[(start + sizeof(int))..].ToArray();
+        buffer.Truncate(start);
+        WriteHeld(buffer, session, references);
+        buffer.Write(payload);
+        return references;
+    }
+
+    /// <summary>Claims each listed ref for this process; null for none.</summary>
+    public static object[]? Receive(ref MessageReader reader, Session session, object? lender)
+    {
+        int count = reader.Read<int>();
+        if (count == 0) return null;
+        if (count < 0 || count > reader.Rest.Length / 20) throw new InvalidDataException($"A message claims to hold {count} refs.");
+        var claims = new object[count];
+        for (int i = 0; i < count; i++)
+        {
+            ObjectId id = new(reader.Read<ulong>(), reader.Read<ulong>());
+            claims[i] = session.Objects.Receive(id, new PeerAddress(id.Owner, reader.ReadString()), lender);
+        }
+
+        return claims;
+    }
+
+    /// <summary>Ends when the owners have noted this process for each claim.</summary>
+    public static Task AnnouncedAsync(object[]? claims)
+    {
+        Task[] open = [.. (claims ?? []).OfType<Borrow>().Select(b => b.Announced).Where(t => !t.IsCompleted)];
+        return open.Length == 0 ? Task.CompletedTask : Task.WhenAll(open);
+    }
+}

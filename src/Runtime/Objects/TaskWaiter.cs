@@ -1,0 +1,82 @@
+using Remote.Tasks;
+
+namespace Remote.Objects;
+
+/// <summary>A wait for refs as a <see cref="Task"/>, for callers that are not a plain <c>await</c>.</summary>
+internal sealed class TaskWaiter : IObjectWaiter
+{
+    private readonly TaskCompletionSource source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskContext? task = TaskContext.Current;
+    private readonly bool failFast;
+    private int remaining;
+    private int released;
+
+    private TaskWaiter(int count, bool failFast)
+    {
+        remaining = count;
+        this.failFast = failFast;
+    }
+
+    /// <summary>Ends when the ref is complete, in failure too.</summary>
+    /// <exception cref="ObjectRefTimeoutException">It is not complete in time.</exception>
+    public static async Task WaitAsync(ObjectRef reference, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        if (reference.IsCompleted) return;
+        if (!await WaitAllAsync([reference], 1, false, timeout, cancellationToken).ConfigureAwait(false)) throw Timeouts.Exceeded(reference, timeout!.Value);
+    }
+
+    /// <summary>Ends when the call has, with its failure if it failed.</summary>
+    public static async Task WaitForEndAsync(ObjectRef reference)
+    {
+        await WaitAsync(reference, null, default).ConfigureAwait(false);
+        reference.ThrowIfFailed();
+    }
+
+    /// <summary>Ends when <paramref name="count"/> of the refs are complete, or one has failed and <paramref name="failFast"/> is set. False on time-out.</summary>
+    public static async Task<bool> WaitAllAsync(
+        IReadOnlyList<ObjectRef> references, int count, bool failFast, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        if (count == 0) return true;
+        var waiter = new TaskWaiter(count, failFast);
+        waiter.task?.EnterWait();
+        foreach (ObjectRef reference in references)
+        {
+            if (!reference.TryAddWaiter(waiter)) waiter.OnCompleted(reference);
+        }
+
+        try
+        {
+            await waiter.source.Task.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+        finally
+        {
+            foreach (ObjectRef reference in references) reference.RemoveWaiter(waiter);
+            await waiter.ReleaseAsync().ConfigureAwait(false);
+        }
+    }
+
+    public void OnCompleted(ObjectRef reference)
+    {
+        if (Interlocked.Decrement(ref remaining) == 0 || (failFast && reference.Failure is not null)) Release();
+    }
+
+    /// <summary>Takes the task's CPU back, then lets the wait end; once.</summary>
+    private void Release()
+    {
+        if (Interlocked.Exchange(ref released, 1) != 0) return;
+        if (task is not null) task.ExitWait(source.SetResult);
+        else source.SetResult();
+    }
+
+    /// <summary>As <see cref="Release"/>, for a wait that ended early: the task must not go on without its CPU.</summary>
+    private Task ReleaseAsync()
+    {
+        Release();
+        return source.Task;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+using Remote.Tasks;
+
+namespace Remote;
+
+/// <summary>What remote code can know of the call that it runs in.</summary>
+public sealed class RemoteContext
+{
+    private readonly TaskContext context;
+
+    private RemoteContext(TaskContext context) => this.context = context;
+
+    /// <summary>The running call's context.</summary>
+    /// <exception cref="InvalidOperationException">The code does not run as part of a remote call.</exception>
+    public static RemoteContext Current
+        => TryGetCurrent() ?? throw new InvalidOperationException("RemoteContext.Current exists only in code that a remote call runs. In the driver, use Cluster.Current.");
+
+    /// <summary>The running task's or call's id.</summary>
+    public string TaskId => $"{context.Invocation.Caller:x}-{context.Invocation.CallId:x}";
+
+    /// <summary>The actor's id; null in a task.</summary>
+    public string? ActorId => context.Invocation.Actor?.ToString();
+
+    /// <summary>The worker's number in its cluster.</summary>
+    public string WorkerId => context.Session.Number.ToString("x");
+
+    /// <summary>The node's number in its cluster.</summary>
+    public string NodeId => context.Session.Node.ToString("x");
+
+    /// <summary>0 at the first run of the task, 1 at its first retry, and so on; for an actor, its restarts.</summary>
+    public int Attempt => context.Invocation.Attempt;
+
+    /// <summary>Logs to the worker's log.</summary>
+    public ILogger Logger => context.Session.Logger;
+
+    /// <summary>Trips when the call is cancelled.</summary>
+    public CancellationToken CancellationToken => context.Invocation.CancellationToken;
+
+    /// <summary>The running call's context, or null in code that runs outside of any.</summary>
+    public static RemoteContext? TryGetCurrent() => TaskContext.Current is { } context ? new RemoteContext(context) : null;
+}

@@ -1,0 +1,80 @@
+using Remote.Errors;
+using Remote.GeneratedCode;
+using Remote.Hosting;
+using Remote.Objects;
+using Remote.Wire;
+
+namespace Remote.Tasks;
+
+/// <summary>
+/// A callee's answer: kind, call, outcome, and in the last four bytes the run time in microseconds. It is sent once this process is
+/// known to the owners of refs that it borrowed from the arguments: until then the caller holds them.
+/// </summary>
+internal static class CallReply
+{
+    public const int TailLength = sizeof(uint);
+
+    public static void Send(Session session, Invocation call, ValueTask end, string name, uint microseconds)
+    {
+        MessageBuffer message = Write(session, call, end, name);
+        Finish(message, microseconds);
+        if (call.ResultRefs is { } refs) session.Results.HoldForCaller(call.Caller, call.CallId, refs);
+        Task announced = RefList.AnnouncedAsync(call.Claims);
+        if (announced.IsCompleted) call.Peer!.Send(message);
+        else _ = SendLaterAsync(announced, call, message);
+    }
+
+    public static MessageBuffer Begin(Invocation call)
+    {
+        MessageBuffer message = MessageBuffer.Rent();
+        message.WriteUnmanaged(MessageKind.Reply);
+        message.WriteUnmanaged(call.CallId);
+        return message;
+    }
+
+    public static void Finish(MessageBuffer message, uint microseconds) => message.WriteUnmanaged(microseconds);
+
+    /// <summary>Answers a call that was not run.</summary>
+    public static void SendFailure(Invocation call, Exception failure)
+    {
+        MessageBuffer message = Begin(call);
+        OutcomeWriter.WriteFailure(message, failure, null);
+        Finish(message, 0);
+        call.Peer!.Send(message);
+    }
+
+    private static async Task SendLaterAsync(Task announced, Invocation call, MessageBuffer message)
+    {
+        await announced.ConfigureAwait(false);
+        call.Peer!.Send(message);
+    }
+
+    private static MessageBuffer Write(Session session, Invocation call, ValueTask end, string name)
+    {
+        MessageBuffer? result = call.TakeResult();
+        try
+        {
+            end.GetAwaiter().GetResult();
+            if (result is not null) return result;
+            MessageBuffer message = Begin(call);
+            OutcomeWriter.WriteVoid(message);
+            return message;
+        }
+        catch (Exception e)
+        {
+            result?.Return();
+            MessageBuffer message = Begin(call);
+            if (e is OperationCanceledException && call.IsCancelled)
+                OutcomeWriter.WriteFailure(message, new TaskCancelledException($"{name} was cancelled."), null);
+            else if (e is CodeMismatchException)
+                OutcomeWriter.WriteFailure(message, e, null);
+            else
+                OutcomeWriter.WriteFailure(message, e, ErrorInfo.FromMethod(e, name, Where(session, call)));
+            return message;
+        }
+    }
+
+    private static string Where(Session session, Invocation call)
+        => $"task {call.Caller:x}-{call.CallId:x}{(call.Actor is { } actor ? $" of actor {actor}" : "")}, " +
+           $"node {session.Node:x}, worker {session.Number:x}, process {Environment.ProcessId}";
+}

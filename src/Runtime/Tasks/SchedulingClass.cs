@@ -1,0 +1,211 @@
+using Remote.ControlPlane;
+using Remote.Hosting;
+using Remote.Scheduling;
+
+namespace Remote.Tasks;
+
+/// <summary>
+/// Tasks of one demand: their queue, the leases held for them, and how far ahead of its answers a worker is fed. Short tasks are sent
+/// many at a time, so that a round trip is shared; long ones one by one, so that none waits behind another while a worker is idle.
+/// </summary>
+internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, ResourceVector demand)
+{
+    /// <summary>Lease requests open at once: more than the workers of a machine would only queue at the node.</summary>
+    private const int MaxRequests = 16;
+
+    private readonly Lock gate = new();
+    private readonly Deque<TaskCall> queue = new();
+    private readonly List<WorkerLease> leases = [];
+    private readonly List<ulong> requests = [];
+    private readonly PipelineDepth depth = new();
+    private ulong sent;
+
+    public ResourceVector Demand { get; } = demand;
+
+    public void Enqueue(TaskCall call, bool first)
+    {
+        lock (gate)
+        {
+            if (first) queue.AddFirst(call);
+            else queue.AddLast(call);
+            Pump();
+        }
+    }
+
+    /// <summary>A task has its answer, or ended otherwise: its worker has room.</summary>
+    public void OnEnded(TaskCall call)
+    {
+        lock (gate)
+        {
+            if (call.Lease is not { } lease) return;
+            call.Lease = null;
+            call.Waits = false;
+            lease.InFlight--;
+            Pump();
+            Settle(lease);
+        }
+    }
+
+    /// <summary>A worker did not get to a task in good time and hands it back.</summary>
+    public void OnHandedBack(TaskCall call)
+    {
+        lock (gate)
+        {
+            depth.Reset();
+            queue.AddFirst(call);
+        }
+
+        OnEnded(call);
+    }
+
+    /// <summary>The mean run time of the class, as workers report it.</summary>
+    public void OnRan(uint microseconds) => depth.Add(microseconds);
+
+    public void OnWaits(TaskCall call, bool waits)
+    {
+        lock (gate) call.Waits = waits;
+    }
+
+    public void OnGranted(LeaseGranted grant)
+    {
+        lock (gate)
+        {
+            requests.Remove(grant.Request);
+            var lease = new WorkerLease(grant.Lease, session.PeerFor(grant.Worker));
+            leases.Add(lease);
+            Pump();
+            Settle(lease);
+        }
+    }
+
+    public void OnRefused(LeaseRefused refusal)
+    {
+        TaskCall[] all;
+        lock (gate)
+        {
+            requests.Remove(refusal.Request);
+            all = queue.TakeAll();
+            foreach (ulong request in requests) submitter.Withdraw(request);
+            requests.Clear();
+        }
+
+        foreach (TaskCall call in all) call.Fail(new InfeasibleResourcesException($"{call.Name} cannot run: {refusal.Reason}"));
+    }
+
+    public void OnWorkerLost(ulong process, string reason)
+    {
+        WorkerLease[] lost;
+        lock (gate)
+        {
+            lost = [.. leases.Where(l => l.Peer.Process == process)];
+            leases.RemoveAll(l => l.Peer.Process == process);
+        }
+
+        if (lost.Length == 0) return;
+        List<TaskCall> calls = [.. session.Calls.Snapshot().OfType<TaskCall>().Where(c => c.Lease is { } l && lost.Contains(l))];
+        // Answered in the order sent: the oldest runs, those that wait had begun, the others had not.
+        TaskCall? oldest = calls.Where(c => !c.Waits).MinBy(c => c.SentOrder);
+        foreach (TaskCall call in calls.OrderByDescending(c => c.SentOrder))
+        {
+            bool begun = call.Waits || call == oldest;
+            lock (gate)
+            {
+                call.Lease = null;
+                call.Waits = false;
+            }
+
+            call.OnWorkerLost(process, reason, begun);
+        }
+
+        lock (gate) Pump();
+    }
+
+    /// <summary>Gives idle leases back, and one that is in use as soon as it is free, if there is more than one or others wait too.</summary>
+    public void Share()
+    {
+        lock (gate)
+        {
+            ReturnIdleUnderLock(long.MaxValue);
+            if (leases.Find(static l => !l.Closing) is { } busy) busy.Closing = true;
+        }
+    }
+
+    /// <summary>Gives back leases that have been idle since before <paramref name="before"/>.</summary>
+    public void ReturnIdle(long before)
+    {
+        lock (gate)
+        {
+            ReturnIdleUnderLock(before);
+            if (leases.Exists(static l => l.InFlight == 0)) submitter.WatchIdle();
+        }
+    }
+
+    public string Describe()
+    {
+        lock (gate)
+        {
+            return $"waits for a worker with {Demand} ({queue.Count} queued, {leases.Count} workers held, {requests.Count} asked for)";
+        }
+    }
+
+    private void Pump()
+    {
+        while (queue.Count > 0 && PickLease() is { } lease)
+        {
+            if (!queue.TryTakeFirst(out TaskCall? call)) break;
+            call.Lease = lease;
+            call.SentOrder = ++sent;
+            if (call.TrySend(lease)) lease.InFlight++;
+            else call.Lease = null;
+        }
+
+        AskForWorkers();
+    }
+
+    // The least loaded lease; a busy one only while there is enough for all and its pipeline is not full.
+    private WorkerLease? PickLease()
+    {
+        WorkerLease? best = null;
+        foreach (WorkerLease lease in leases)
+        {
+            if (!lease.Closing && (best is null || lease.InFlight < best.InFlight)) best = lease;
+        }
+
+        if (best is null || best.InFlight == 0) return best;
+        return best.InFlight < depth.Current ? best : null;
+    }
+
+    private void AskForWorkers()
+    {
+        int wanted = Math.Min(queue.Count, MaxRequests);
+        while (requests.Count < wanted) requests.Add(submitter.Request(this));
+        while (requests.Count > wanted)
+        {
+            submitter.Withdraw(requests[^1]);
+            requests.RemoveAt(requests.Count - 1);
+        }
+    }
+
+    private void Settle(WorkerLease lease)
+    {
+        if (lease.InFlight > 0) return;
+        lease.IdleSince = Environment.TickCount64;
+        if (lease.Closing) Return(lease);
+        else submitter.WatchIdle();
+    }
+
+    private void ReturnIdleUnderLock(long before)
+    {
+        for (int i = leases.Count - 1; i >= 0; i--)
+        {
+            if (leases[i] is { InFlight: 0 } idle && idle.IdleSince <= before) Return(idle);
+        }
+    }
+
+    private void Return(WorkerLease lease)
+    {
+        if (!leases.Remove(lease)) return;
+        session.Control.Send(new LeaseReturned(lease.Id));
+        AskForWorkers();
+    }
+}

@@ -1,0 +1,99 @@
+using Remote.ControlPlane;
+using Remote.Hosting;
+using Remote.Objects;
+using Remote.Wire;
+
+namespace Remote.Tasks;
+
+/// <summary>A task that this process submitted.</summary>
+internal sealed class TaskCall(
+    Session session, string name, ulong method, CallMessage message, ObjectRef result, SchedulingClass schedulingClass, int retries,
+    IReadOnlyList<Type>? retryOn) : Call(session, name, message, result)
+{
+    private int retriesLeft = retries;
+    private int attempt;
+
+    /// <summary>The lease it was sent under. Guarded by its scheduling class.</summary>
+    public WorkerLease? Lease { get; set; }
+
+    /// <summary>Its place among all sends of the class: which of a lost worker's tasks had begun. Guarded by the class.</summary>
+    public ulong SentOrder { get; set; }
+
+    /// <summary>Whether the worker said that the task waits for a ref. Guarded by the class.</summary>
+    public bool Waits { get; set; }
+
+    /// <summary>Sends it; false where it has ended meanwhile.</summary>
+    public bool TrySend(WorkerLease lease)
+    {
+        if (!TrySetSent(lease.Peer)) return false;
+        // The bytes are kept while the task may be run again.
+        MessageBuffer? bytes = Message.Take(keep: true);
+        if (bytes is null) return false;
+        new TaskHead(Id, lease.Id, method, attempt).WriteTo(bytes);
+        lease.Peer.Send(bytes);
+        if (CancelRequested) Cancel("its cancellation was requested");
+        return true;
+    }
+
+    /// <summary>The worker is gone. A task that had begun uses up a retry; one that had not is simply sent elsewhere.</summary>
+    public void OnWorkerLost(ulong worker, string reason, bool begun)
+    {
+        if (CancelRequested)
+        {
+            Fail(new TaskCancelledException($"{Name} was cancelled: its worker {worker:x} was ended."));
+            return;
+        }
+
+        if (begun && retriesLeft == 0)
+        {
+            Fail(new WorkerCrashedException(
+                $"{Name} failed: the worker process {worker:x} that ran it ended ({reason}), {attempt + 1} times in all. " +
+                "See the worker's output above; raise MaxRetries if the cause is outside of the task."));
+            return;
+        }
+
+        if (begun) UseRetry();
+        if (TrySetQueued()) schedulingClass.Enqueue(this, first: true);
+    }
+
+    public override void OnRan(uint microseconds) => schedulingClass.OnRan(microseconds);
+
+    public void OnWaits(bool waits) => schedulingClass.OnWaits(this, waits);
+
+    protected override void OnReady() => schedulingClass.Enqueue(this, first: false);
+
+    protected override string DescribeQueued() => schedulingClass.Describe();
+
+    protected override void OnEnded() => schedulingClass.OnEnded(this);
+
+    protected override void EndCallee()
+    {
+        if (Callee is { } worker) Session.Control.Send(new KillProcess(worker.Process, $"{Name} was cancelled by force and did not answer"));
+    }
+
+    protected override bool ShouldRetry(Outcome outcome)
+    {
+        if (outcome.Kind == OutcomeKind.HandedBack)
+        {
+            if (!TrySetQueued()) return true;
+            schedulingClass.OnHandedBack(this);
+            return true;
+        }
+
+        if (retryOn is null || retriesLeft == 0 || CancelRequested || outcome.ToException() is not RemoteTaskException thrown || !Matches(thrown)) return false;
+        UseRetry();
+        if (!TrySetQueued()) return true;
+        schedulingClass.OnEnded(this);
+        schedulingClass.Enqueue(this, first: false);
+        return true;
+    }
+
+    private bool Matches(RemoteTaskException thrown)
+        => retryOn!.Any(type => type.FullName == thrown.OriginalType || type.IsInstanceOfType(thrown.InnerException));
+
+    private void UseRetry()
+    {
+        attempt++;
+        if (retriesLeft > 0) retriesLeft--;
+    }
+}

@@ -1,0 +1,20 @@
+using Remote.Wire;
+
+namespace Remote.Tasks;
+
+/// <summary>The fixed head of a <see cref="MessageKind.RunTask"/> message.</summary>
+internal readonly record struct TaskHead(ulong Call, ulong Lease, ulong Method, int Attempt)
+{
+    public const int Length = 1 + (3 * sizeof(ulong)) + sizeof(int);
+
+    public static TaskHead Read(ref MessageReader reader) => new(reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<int>());
+
+    public void WriteTo(MessageBuffer message)
+    {
+        message.Patch(0, MessageKind.RunTask);
+        message.Patch(1, Call);
+        message.Patch(9, Lease);
+        message.Patch(17, Method);
+        message.Patch(25, Attempt);
+    }
+}

@@ -1,0 +1,33 @@
+using Remote.GeneratedCode;
+using Remote.Hosting;
+using Remote.Scheduling;
+
+namespace Remote.Tasks;
+
+/// <summary>A call of a task: the method, with the attribute's defaults under the call's options.</summary>
+internal sealed class TaskTarget(Session session, TaskMethod method, TaskOptions? options, CancellationToken cancellationToken) : CallTarget(session)
+{
+    private const int DefaultMaxRetries = 3;
+
+    public override int HeadLength => TaskHead.Length;
+
+    public override void Start(CallMessage message, ObjectRef result, IStreamSink? stream)
+    {
+        TaskOptions defaults = method.Defaults;
+        int retries = options?.MaxRetries ?? defaults.MaxRetries ?? DefaultMaxRetries;
+        if (retries < -1) throw new ArgumentException($"MaxRetries is {retries}. Give 0 or more, or -1 for no limit.");
+        TimeSpan? timeout = options?.Timeout ?? defaults.Timeout;
+        if (timeout <= TimeSpan.Zero) throw new ArgumentException($"Timeout is {timeout}. Give a positive time.");
+
+        SchedulingClass schedulingClass = options is null
+            ? method.ClassIn(Session) ?? method.Cache(Session, Session.Submitter.ClassOf(Demand()))
+            : Session.Submitter.ClassOf(Demand());
+        string name = options?.Name ?? defaults.Name ?? method.Name;
+        var call = new TaskCall(Session, name, method.Id, message, result, schedulingClass, retries, options?.RetryOn ?? defaults.RetryOn) { Stream = stream };
+        call.Start(timeout, cancellationToken);
+    }
+
+    private ResourceVector Demand() => ResourceVector.Create(
+        options?.Cpus ?? method.Defaults.Cpus ?? 1, options?.Gpus ?? method.Defaults.Gpus ?? 0,
+        options?.Memory ?? method.Defaults.Memory ?? 0, options?.Resources ?? method.Defaults.Resources);
+}

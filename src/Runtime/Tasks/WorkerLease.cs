@@ -1,0 +1,20 @@
+using Remote.Messaging;
+
+namespace Remote.Tasks;
+
+/// <summary>A worker that this process may send tasks of one scheduling class to. Guarded by the class.</summary>
+internal sealed class WorkerLease(ulong id, IPeer peer)
+{
+    public ulong Id { get; } = id;
+
+    public IPeer Peer { get; } = peer;
+
+    /// <summary>Tasks sent and not answered.</summary>
+    public int InFlight { get; set; }
+
+    /// <summary>No further task is sent; the lease is returned when the last one is answered.</summary>
+    public bool Closing { get; set; }
+
+    /// <summary>When it last became idle or was granted, in <see cref="Environment.TickCount64"/>.</summary>
+    public long IdleSince { get; set; } = Environment.TickCount64;
+}

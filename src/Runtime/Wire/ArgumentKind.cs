@@ -1,0 +1,14 @@
+namespace Remote.Wire;
+
+/// <summary>The byte before each argument of a call.</summary>
+internal enum ArgumentKind : byte
+{
+    /// <summary>The parameter's value follows.</summary>
+    Value = 0,
+
+    /// <summary>Nothing follows: the parameter's default applies.</summary>
+    NotGiven = 1,
+
+    /// <summary>A codec id, then a value of that codec's type: what a ref to a concrete type becomes where the parameter is an interface.</summary>
+    Boxed = 2,
+}

@@ -1,0 +1,20 @@
+namespace Remote.Wire;
+
+/// <summary>How a call ended.</summary>
+internal enum OutcomeKind : byte
+{
+    /// <summary>With a value: refs in it, then its bytes.</summary>
+    Value = 0,
+
+    /// <summary>Without a result.</summary>
+    Void = 1,
+
+    /// <summary>With an exception.</summary>
+    Failure = 2,
+
+    /// <summary>It was cancelled.</summary>
+    Cancelled = 3,
+
+    /// <summary>It was not begun and is handed back, to be run elsewhere.</summary>
+    HandedBack = 4,
+}

@@ -1,0 +1,14 @@
+namespace Remote.Shared;
+
+/// <summary>Ids of the diagnostics. Bands: 1xxx methods, 2xxx actors, 3xxx types that cross. An id is never used for another fault.</summary>
+internal static class DiagnosticIds
+{
+    public const string ByReferenceParameter = "REM1001";
+    public const string StackOnlyParameter = "REM1002";
+    public const string Unreachable = "REM1003";
+    public const string AsyncVoid = "REM1004";
+    public const string MisplacedAttribute = "REM1005";
+    public const string HiddenByUserMember = "REM1006";
+    public const string NoConstructor = "REM2001";
+    public const string TasksInActor = "REM2002";
+}

@@ -1,0 +1,23 @@
+using Remote.Analyzers.Tasks;
+using Remote.Analyzers.Tests.Harness;
+
+namespace Remote.Analyzers.Tests.Tasks;
+
+public sealed class REM1004Tests
+{
+    [Fact]
+    public Task Fires_at_async_void() => Rule.Fires<AsyncVoidAnalyzer>("""
+        public static class Work { [Remote] public static async void Lost() => await Task.Yield(); }
+        [Remote] public class Actor { public async void Gone() => await Task.Yield(); }
+        """, "Lost", "Gone");
+
+    [Fact]
+    public Task Stays_quiet_about_tasks_and_plain_void() => Rule.StaysQuiet<AsyncVoidAnalyzer>("""
+        public static class Work
+        {
+            [Remote] public static async Task A() => await Task.Yield();
+            [Remote] public static void B() { }
+            public static async void C() => await Task.Yield();
+        }
+        """);
+}

@@ -1,0 +1,20 @@
+namespace Remote.Consumer.Tests;
+
+/// <summary>A program whose only way to Remote is a library that uses the package.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class LibraryProgramTests(PackageFeed feed)
+{
+    [Fact]
+    public async Task Tasks_of_a_library_run_in_workers_of_the_program()
+    {
+        using var solution = new ConsumerSolution(feed);
+        solution.Add("Work", "Microsoft.NET.Sdk", "Library", solution.PackageReference, ConsumerSolution.Program("Library.cs.txt"))
+            .Add("App", "Microsoft.NET.Sdk", "Exe", """<ProjectReference Include="../Work/Work.csproj" />""", ConsumerSolution.Program("LibraryUser.cs.txt"));
+
+        await solution.BuildAsync("App");
+        Assert.False(File.Exists(solution.PathOf("Work", "bin", "Debug", "net10.0", "Remote.Worker.dll")));
+        CommandResult run = await solution.DotnetAsync("App", "run", "--no-build");
+
+        Assert.Equal(["385", "True"], run.Lines);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Remote.Messaging.Tests;
+
+public sealed class InMemoryConformanceTests() : MessengerConformance(new InMemoryTransport());

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Remote.Samples.Tests;
+
+/// <summary>A sample's process, and the processes that it started; all gone when disposed.</summary>
+internal sealed class SampleRun : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly CancellationTokenSource limit = new(Limit);
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    private SampleRun(string[] arguments)
+    {
+        string sample = typeof(SampleRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Quickstart").Value!;
+        string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        process = Process.Start(new ProcessStartInfo(host, [sample, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
+    public static SampleRun Quickstart(params string[] arguments) => new(arguments);
+
+    public ChildProcess[] Children() => ChildProcess.Of(process.Id);
+
+    /// <summary>Looks again and again until the condition holds; the program ending before that is a failure.</summary>
+    public async Task<T> WaitForAsync<T>(Func<T?> look) where T : class
+    {
+        while (true)
+        {
+            if (look() is { } found) return found;
+            if (process.HasExited) Assert.Fail($"The program ended before.\n{await output}\n{await error}");
+            await Task.Delay(1, limit.Token);
+        }
+    }
+
+    public async Task<(int ExitCode, string Output)> EndAsync()
+    {
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, await output + await error);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        process.Dispose();
+        limit.Dispose();
+    }
+}
