@@ -94,10 +94,14 @@ internal sealed class ObjectShapeReader
         var member = new ObjectMember(property, property.Type, property.SetMethod is { } setter && IsAccessible(setter), isState);
         int known = members.FindIndex(m => m.Name == property.Name);
         if (known < 0) members.Add(member);
-        else if (property.IsOverride) members[known] = member with { IsSettable = member.IsSettable || members[known].IsSettable, IsState = isState || members[known].IsState };
+        else if (property.IsOverride) members[known] = Override(members[known], member);
         else return CrossingType.Faulty(type, "hides a member of the base class", "Give it another name", "." + property.Name);
         return null;
     }
+
+    /// <summary>What one of them lets set or holds, the object does.</summary>
+    private static ObjectMember Override(ObjectMember inherited, ObjectMember own)
+        => own with { IsSettable = own.IsSettable || inherited.IsSettable, IsState = own.IsState || inherited.IsState };
 
     private CrossingType? AddField(IFieldSymbol field)
     {

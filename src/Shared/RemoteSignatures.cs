@@ -15,7 +15,8 @@ internal static class RemoteSignatures
     public static IEnumerable<IMethodSymbol> Members(ISymbol remote) => remote switch
     {
         IMethodSymbol method => [method],
-        INamedTypeSymbol { TypeKind: TypeKind.Interface } type => type.AllInterfaces.Insert(0, type).SelectMany(i => i.GetMembers().OfType<IMethodSymbol>()).Where(IsCallable),
+        INamedTypeSymbol { TypeKind: TypeKind.Interface } type
+            => type.AllInterfaces.Insert(0, type).SelectMany(i => i.GetMembers().OfType<IMethodSymbol>()).Where(IsCallable),
         INamedTypeSymbol type => RemoteClassRules.Constructors(type).Concat(Inherited(type).Where(IsCallable)),
         _ => [],
     };
@@ -23,7 +24,8 @@ internal static class RemoteSignatures
     /// <summary>The parameters that cross.</summary>
     public static IEnumerable<IParameterSymbol> Arguments(IMethodSymbol method) => IsKernel(method)
         ? []
-        : method.Parameters.Where(p => TypeNames.Full(p.Type) != "System.Threading.CancellationToken" && !p.GetAttributes().Any(a => a.AttributeClass?.Name == "FromServicesAttribute"));
+        : method.Parameters.Where(p => !RemoteMethodRules.IsCancellationToken(p.Type)
+            && !p.GetAttributes().Any(a => a.AttributeClass?.Name == "FromServicesAttribute"));
 
     /// <summary>The type of the result, or of its items; null where nothing comes back.</summary>
     public static ITypeSymbol? Result(IMethodSymbol method)
