@@ -33,8 +33,7 @@ public sealed class SearchIndex
         return Best(count, scores.Select(score => new Ranked(members[score.Key], score.Value)));
     }
 
-    public string ContentHash() =>
-        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { members, terms = new SortedDictionary<string, List<Posting>>(terms) })));
+    public string ContentHash() => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { members, terms })));
 
     private static Ranked[] Best(int count, IEnumerable<Ranked> all) =>
         [.. all.OrderByDescending(one => one.Score).ThenBy(one => one.Name, StringComparer.Ordinal).DistinctBy(one => one.Name).Take(count)];
