@@ -18,10 +18,8 @@ public static partial class Documentation
                 if (!terms.TryGetValue(term, out var postings)) terms[term] = postings = [];
                 postings.Add(new Posting(members.Count, count));
             }
-
             members.Add(member.Attribute("name")?.Value.Split('(')[0] ?? "?");
         }
-
         return new FileIndex(new FileInfo(path).Length, members, terms);
     }
 

@@ -16,7 +16,6 @@ public sealed class SearchIndex
             if (!terms.TryGetValue(term, out var merged)) terms[term] = merged = [];
             foreach (var (member, count) in postings) merged.Add(new Posting(members.Count + member, count));
         }
-
         members.AddRange(file.Members);
         return file.Bytes;
     }
