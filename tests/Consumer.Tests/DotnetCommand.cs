@@ -38,6 +38,7 @@ internal static class DotnetCommand
                 start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["LC_ALL"] = "C";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         return start;
     }
 }
