@@ -8,6 +8,7 @@ internal static class ProxyEmitter
     public static void Write(SourceWriter writer, MethodModel method, Overload overload, ProxyFrame frame)
     {
         if (method.Documentation.Length > 0) writer.Line(method.Documentation);
+        if (method.Obsolete.Length > 0) writer.Line(method.Obsolete);
         if (overload.Priority != 0) writer.Line($"[{Door.Priority}({overload.Priority})]");
         WriteSignature(writer, method, overload, frame);
         writer.Open();
@@ -56,7 +57,7 @@ internal static class ProxyEmitter
         bool isOptional = hasDefaults && parameter.Default is not null;
         return slot.Form switch
         {
-            ArgumentForm.Plain => $"{parameter.Type} {parameter.Name}{(isOptional ? " = " + parameter.Default : "")}",
+            ArgumentForm.Plain => $"{(isOptional ? parameter.CallerInfo : "")}{parameter.Type} {parameter.Name}{(isOptional ? " = " + parameter.Default : "")}",
             ArgumentForm.PlainParams => $"params {parameter.Type} {parameter.Name}",
             ArgumentForm.Elements => $"params {slot.BareType} {parameter.Name}",
             ArgumentForm.Reference => $"{Door.IObjectRef}<{parameter.Type}>{(isOptional ? "?" : "")} {parameter.Name}{(isOptional ? " = null" : "")}",
