@@ -27,6 +27,13 @@ internal sealed class RawClient : IDisposable
         stream.Write(bytes);
     }
 
+    /// <summary>Sends; false where the other end has dropped the connection.</summary>
+    public bool TrySend(byte[] bytes)
+    {
+        client.Client.Send(bytes, 0, bytes.Length, SocketFlags.None, out SocketError error);
+        return error == SocketError.Success;
+    }
+
     /// <summary>Does this end's part of the handshake, correctly if the secret is right.</summary>
     public HandshakeStatus Shake(ulong self, byte[] secret, PeerAddress listener)
     {
