@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Remote.Shared;
 
 namespace Remote.Generators.Calls;
@@ -28,7 +27,9 @@ internal static class CopiedAttributes
         return text;
     }
 
-    private static string Arguments(AttributeData attribute) => attribute.ConstructorArguments.IsEmpty
-        ? ""
-        : $"({string.Join(", ", attribute.ConstructorArguments.Select(argument => argument.Value is { } value ? SymbolDisplay.FormatPrimitive(value, true, false) : "null"))})";
+    private static string Arguments(AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments.IsEmpty) return "";
+        return $"({string.Join(", ", attribute.ConstructorArguments.Select(argument => argument.Value is { } value ? DefaultLiteral.Print(value) : "null"))})";
+    }
 }

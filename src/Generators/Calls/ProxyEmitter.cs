@@ -28,7 +28,12 @@ internal static class ProxyEmitter
         }
 
         writer.Line(frame.Header + "(").Indent();
-        for (int i = 0; i < parameters.Count; i++) WriteParameter(writer, parameters[i].Text + (i < parameters.Count - 1 ? "," : ")"), parameters[i].IsOblivious);
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            string end = i < parameters.Count - 1 ? "," : ")";
+            WriteParameter(writer, parameters[i].Text + end, parameters[i].IsOblivious);
+        }
+
         writer.Unindent();
     }
 
@@ -57,7 +62,8 @@ internal static class ProxyEmitter
         bool isOptional = hasDefaults && parameter.Default is not null;
         return slot.Form switch
         {
-            ArgumentForm.Plain => $"{(isOptional ? parameter.CallerInfo : "")}{parameter.Type} {parameter.Name}{(isOptional ? " = " + parameter.Default : "")}",
+            ArgumentForm.Plain when isOptional => $"{parameter.CallerInfo}{parameter.Type} {parameter.Name} = {parameter.Default}",
+            ArgumentForm.Plain => $"{parameter.Type} {parameter.Name}",
             ArgumentForm.PlainParams => $"params {parameter.Type} {parameter.Name}",
             ArgumentForm.Elements => $"params {slot.BareType} {parameter.Name}",
             ArgumentForm.Reference => $"{Door.IObjectRef}<{parameter.Type}>{(isOptional ? "?" : "")} {parameter.Name}{(isOptional ? " = null" : "")}",
