@@ -49,7 +49,7 @@ internal sealed class Generated
     /// <summary>The parameters of the overload that the first call after <c>/*label*/</c> binds to, without namespaces.</summary>
     public string Bound(string label)
     {
-        SyntaxTree tree = Compilation.SyntaxTrees.First(candidate => candidate.ToString().Contains($"/*{label}*/", StringComparison.Ordinal) && candidate.FilePath.StartsWith("File", StringComparison.Ordinal));
+        SyntaxTree tree = Compilation.SyntaxTrees.First(candidate => candidate.ToString().Contains($"/*{label}*/", StringComparison.Ordinal));
         int position = tree.ToString().IndexOf($"/*{label}*/", StringComparison.Ordinal) + label.Length + 4;
         SemanticModel model = Compilation.GetSemanticModel(tree);
         InvocationExpressionSyntax call = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
@@ -58,12 +58,19 @@ internal sealed class Generated
             .First();
         var method = (IMethodSymbol?)model.GetSymbolInfo(call).Symbol;
         Assert.True(method is not null, $"'{call}' binds to nothing");
-        return string.Join(", ", method.Parameters.Select(parameter => (parameter.IsParams ? "params " : "") + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        return string.Join(", ", method.Parameters.Select(Describe));
     }
 
-    public string Text(string hintPrefix) => Result.Results[0].GeneratedSources.Single(source => source.HintName.StartsWith(hintPrefix, StringComparison.Ordinal)).SourceText.ToString();
+    /// <summary>The text of the one file whose name starts so.</summary>
+    public string Text(string hintPrefix)
+        => Result.Results[0].GeneratedSources.Single(source => source.HintName.StartsWith(hintPrefix, StringComparison.Ordinal)).SourceText.ToString();
 
-    private static string Describe(Diagnostic problem) => $"{problem} >> {problem.Location.SourceTree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line]}";
+    private static string Describe(IParameterSymbol parameter)
+        => (parameter.IsParams ? "params " : "") + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-    private string AllText() => string.Join("\n", Result.Results[0].GeneratedSources.Select(source => $"===== {source.HintName}\n{source.SourceText}"));
+    private static string Describe(Diagnostic problem)
+        => $"{problem} >> {problem.Location.SourceTree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line]}";
+
+    private string AllText()
+        => string.Join("\n", Result.Results.SelectMany(result => result.GeneratedSources).Select(source => $"===== {source.HintName}\n{source.SourceText}"));
 }
