@@ -11,7 +11,8 @@ internal sealed class ExecutorThread
     public ExecutorThread(string name, Func<ExecutorThread, bool> keep)
     {
         this.keep = keep;
-        new Thread(Loop) { Name = name, IsBackground = true }.Start();
+        // Unsafe: the async locals of the task that happens to start it are not for those that run on it.
+        new Thread(Loop) { Name = name, IsBackground = true }.UnsafeStart();
     }
 
     public void Give(IncomingTask next, Action<IncomingTask> run)
@@ -24,13 +25,19 @@ internal sealed class ExecutorThread
 
     private void Loop()
     {
-        while (true)
+        do
         {
             given.Wait();
-            if (task is not { } next) return;
-            task = null;
-            body!(next);
-            if (!keep(this)) return;
         }
+        while (RunNext());
+    }
+
+    // A frame of its own: a thread that sleeps must not hold the last task, and with it the refs of its arguments.
+    private bool RunNext()
+    {
+        if (task is not { } next) return false;
+        task = null;
+        body!(next);
+        return keep(this);
     }
 }

@@ -7,15 +7,13 @@ namespace Remote.Tasks;
 internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskMethod? method, ulong methodId, ulong lease, Invocation invocation)
     : TaskContext(session, invocation)
 {
-    private int waits;
-
     public TaskMethod? Method { get; } = method;
 
     public ulong MethodId { get; } = methodId;
 
     public ulong Lease { get; } = lease;
 
-    /// <summary>When it began, in <see cref="Environment.TickCount64"/>.</summary>
+    /// <summary>When it got the CPU last, in <see cref="Environment.TickCount64"/>.</summary>
     public long Began { get; set; }
 
     /// <summary>Whether it holds the worker's CPU. Guarded by the executor.</summary>
@@ -24,23 +22,23 @@ internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskM
     /// <summary>Whether its method has ended; code that it left running may still wait. Guarded by the executor.</summary>
     public bool Ended { get; set; }
 
-    // Several waits can be open at once (Task.WhenAll over awaits): the CPU is given back with the first and taken with the last.
-    public override void EnterWait()
-    {
-        if (Interlocked.Increment(ref waits) == 1) executor.OnWaits(this);
-    }
+    /// <summary>
+    /// Waits that are open: there can be several (Task.WhenAll over awaits). The CPU is given back with the first and taken with the last.
+    /// Guarded by the executor: a count that changed apart from the CPU would let a task wait for a CPU that it holds itself.
+    /// </summary>
+    public int Waits { get; set; }
 
-    public override void ExitWait(Action then)
-    {
-        if (Interlocked.Decrement(ref waits) == 0) executor.Resume(this, then);
-        else then();
-    }
+    /// <summary>What goes on when it has its CPU again; null where it is not in line for it. Guarded by the executor.</summary>
+    public Action? Resumptions { get; set; }
+
+    public override void EnterWait() => executor.EnterWait(this);
+
+    public override void ExitWait(Action then) => executor.ExitWait(this, then);
 
     public override void ExitWaitBlocking()
     {
-        if (Interlocked.Decrement(ref waits) != 0) return;
-        using var resumed = new ManualResetEventSlim();
-        executor.Resume(this, resumed.Set);
+        var resumed = new ManualResetEventSlim();
+        executor.ExitWait(this, resumed.Set);
         resumed.Wait();
     }
 }

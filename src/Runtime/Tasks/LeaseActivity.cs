@@ -18,11 +18,6 @@ internal sealed class LeaseActivity(Session session)
 
     public void EndWaiting(ulong lease) => Change(lease, 0, -1);
 
-    public void Forget(IEnumerable<ulong> ended)
-    {
-        foreach (ulong lease in ended) leases.Remove(lease);
-    }
-
     private void Change(ulong lease, int active, int waiting)
     {
         leases.TryGetValue(lease, out (int Active, int Waiting) was);

@@ -4,11 +4,15 @@ namespace Remote.Tasks;
 
 /// <summary>
 /// Runs the tasks that a worker is sent: one at a time, in the order they came. A task that waits for a ref gives the CPU to the next
-/// one, or to one that has what it waited for; so tasks that wait for tasks never hold all CPUs.
+/// one, or to one that has what it waited for; so tasks that wait for tasks never hold all CPUs. One that has what it waited for does
+/// not wait for a long task: then both run for a while.
 /// </summary>
 internal sealed class TaskExecutor : IDisposable
 {
-    /// <summary>A task behind one that runs longer than this is handed back to its caller, to be run elsewhere.</summary>
+    /// <summary>
+    /// Behind a task that runs longer than this, others are handed back to their callers, to be run elsewhere; and one that has begun,
+    /// and could only go on here, goes on beside it.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private readonly Session session;
@@ -16,12 +20,12 @@ internal sealed class TaskExecutor : IDisposable
     private readonly LeaseActivity leases;
     private readonly Lock gate = new();
     private readonly Deque<IncomingTask> queue = new();
-    private readonly Queue<(IncomingTask Task, Action Then)> resumers = new();
+    private readonly Queue<IncomingTask> resumers = new();
     private readonly Dictionary<(ulong Caller, ulong Call), IncomingTask> known = [];
     private readonly ExecutorThreads threads;
     private readonly ITimer patienceTimer;
     private IncomingTask? running;
-    private bool busy;
+    private int owners;
 
     public TaskExecutor(Session session)
     {
@@ -39,8 +43,8 @@ internal sealed class TaskExecutor : IDisposable
             known[(task.Invocation.Caller, task.Invocation.CallId)] = task;
             leases.Begin(task.Lease);
             queue.AddLast(task);
-            if (queue.Count == 1 && busy) patienceTimer.Change(Patience, Patience);
-            if (!busy) StartNext();
+            if (owners == 0) StartNext();
+            else if (queue.Count == 1) patienceTimer.Change(Patience, Patience);
         }
     }
 
@@ -59,99 +63,121 @@ internal sealed class TaskExecutor : IDisposable
     }
 
     /// <summary>A task waits for a ref: its CPU goes to whoever is next. Code that outlived its task has none to give.</summary>
-    public void OnWaits(IncomingTask task)
+    public void EnterWait(IncomingTask task)
     {
         lock (gate)
         {
+            task.Waits++;
             if (!task.OwnsCpu) return;
-            task.OwnsCpu = false;
             leases.Wait(task.Lease);
-            StartNext();
+            Disown(task);
         }
 
         replies.SendWaits(task, true);
     }
 
-    /// <summary>A task that waited has what it waited for: goes on when the CPU is free, before tasks that have not begun.</summary>
-    public void Resume(IncomingTask task, Action then)
+    /// <summary>
+    /// A task that waited has what it waited for: goes on when the CPU is free, before tasks that have not begun. While others of its
+    /// waits are open it goes on at once and without: it gave its CPU away for those.
+    /// </summary>
+    public void ExitWait(IncomingTask task, Action then)
     {
+        bool granted;
         lock (gate)
         {
-            if (!task.Ended && busy)
+            task.Waits--;
+            granted = NeedsCpu(task);
+            if (granted && owners > 0)
             {
-                resumers.Enqueue((task, then));
+                if (task.Resumptions is null) resumers.Enqueue(task);
+                task.Resumptions += then;
+                if (resumers.Count == 1) patienceTimer.Change(Patience, Patience);
                 return;
             }
 
-            if (!task.Ended) Grant(task);
+            if (granted) Grant(task);
         }
 
-        Continue(task, then);
+        Continue(task, granted, then);
     }
 
     /// <summary>A process is gone: nobody waits for what it asked for.</summary>
     public void OnProcessDied(ulong process)
     {
         IncomingTask[] orphans;
-        lock (gate)
-        {
-            orphans = [.. known.Where(k => k.Key.Caller == process).Select(k => k.Value)];
-            leases.Forget(orphans.Select(o => o.Lease));
-        }
+        lock (gate) orphans = [.. known.Where(k => k.Key.Caller == process).Select(k => k.Value)];
 
         foreach (IncomingTask orphan in orphans) Cancel(orphan.Invocation.Caller, orphan.Invocation.CallId);
     }
 
+    /// <summary>Trips the tokens of what still runs: in a worker that is a thread, user code would run on for ever.</summary>
     public void Dispose()
     {
+        IncomingTask[] open;
+        lock (gate) open = [.. known.Values];
+        foreach (IncomingTask task in open) Cancel(task.Invocation.Caller, task.Invocation.CallId);
         patienceTimer.Dispose();
         threads.Dispose();
     }
 
-    private void Continue(IncomingTask task, Action then)
+    private void Continue(IncomingTask task, bool granted, Action then)
     {
-        if (!task.Ended) replies.SendWaits(task, false);
+        if (granted) replies.SendWaits(task, false);
         then();
     }
+
+    private static bool NeedsCpu(IncomingTask task) => task is { Ended: false, OwnsCpu: false, Waits: 0 };
 
     // Under the gate: the CPU is this task's again.
     private void Grant(IncomingTask task)
     {
-        busy = true;
-        running = task;
-        task.OwnsCpu = true;
+        Own(task);
         leases.Resume(task.Lease);
     }
 
     // Under the gate: gives the CPU away, or leaves it free where nobody wants it.
     private void StartNext()
     {
-        while (resumers.TryDequeue(out (IncomingTask Task, Action Then) next))
-        {
-            bool ended = next.Task.Ended;
-            if (!ended) Grant(next.Task);
-            ThreadPool.UnsafeQueueUserWorkItem(static s => s.Executor.Continue(s.Next.Task, s.Next.Then), (Executor: this, Next: next), preferLocal: false);
-            if (!ended) return;
-        }
-
+        if (TryResumeOne()) return;
         if (queue.TryTakeFirst(out IncomingTask? task))
         {
-            Begin(task);
+            Own(task);
             threads.Run(task, RunAll);
             return;
         }
 
         running = null;
-        busy = false;
         patienceTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    private void Begin(IncomingTask task)
+    // Under the gate. Those that do not need the CPU any more go on as well.
+    private bool TryResumeOne()
     {
-        busy = true;
+        while (resumers.TryDequeue(out IncomingTask? waiting))
+        {
+            (Action then, waiting.Resumptions) = (waiting.Resumptions!, null);
+            bool granted = NeedsCpu(waiting);
+            if (granted) Grant(waiting);
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static s => s.Executor.Continue(s.Task, s.Granted, s.Then), (Executor: this, Task: waiting, Granted: granted, Then: then), preferLocal: false);
+            if (granted) return true;
+        }
+
+        return false;
+    }
+
+    private void Own(IncomingTask task)
+    {
+        owners++;
         running = task;
         task.OwnsCpu = true;
         task.Began = Environment.TickCount64;
+    }
+
+    private void Disown(IncomingTask task)
+    {
+        task.OwnsCpu = false;
+        if (--owners == 0) StartNext();
     }
 
     /// <summary>Runs a task, then the next ones on the same thread while the CPU is this thread's to give.</summary>
@@ -186,7 +212,7 @@ internal sealed class TaskExecutor : IDisposable
         Reply(task, failure is null ? default : ValueTask.FromException(failure), start);
         lock (gate)
         {
-            if (End(task)) StartNext();
+            if (End(task)) Disown(task);
         }
     }
 
@@ -194,6 +220,8 @@ internal sealed class TaskExecutor : IDisposable
     {
         start = session.Time.GetTimestamp();
         if (task.Invocation.IsCancelled) return ValueTask.FromCanceled(new CancellationToken(true));
+        // What the method leaves in async locals, the culture among them, must not be seen by the next task of this thread.
+        ExecutionContext? before = ExecutionContext.Capture();
         TaskContext.Current = task;
         try
         {
@@ -205,7 +233,7 @@ internal sealed class TaskExecutor : IDisposable
         }
         finally
         {
-            TaskContext.Current = null;
+            ExecutionContext.Restore(before!);
         }
     }
 
@@ -217,36 +245,39 @@ internal sealed class TaskExecutor : IDisposable
         lock (gate)
         {
             if (!End(ended)) return null;
-            if (resumers.Count == 0 && queue.TryTakeFirst(out IncomingTask? next))
+            if (owners > 1 || resumers.Count > 0 || !queue.TryTakeFirst(out IncomingTask? next))
             {
-                Begin(next);
-                return next;
+                Disown(ended);
+                return null;
             }
 
-            StartNext();
-            return null;
+            // On the same thread.
+            ended.OwnsCpu = false;
+            owners--;
+            Own(next);
+            return next;
         }
     }
 
-    // Whether the CPU is free now: a task that ends while one of its waits is open gave it away before.
+    // Whether it has the CPU to give: a task that ends while one of its waits is open gave it away before.
     private bool End(IncomingTask task)
     {
         task.Ended = true;
         known.Remove((task.Invocation.Caller, task.Invocation.CallId));
         if (task.OwnsCpu) leases.End(task.Lease);
         else leases.EndWaiting(task.Lease);
-        bool owned = task.OwnsCpu;
-        task.OwnsCpu = false;
-        return owned;
+        return task.OwnsCpu;
     }
 
-    // A long task was not expected before others in the pipeline: a free worker may take them.
+    // A long task was not expected before others in the pipeline: a free worker may take them. One more of those that wait to go on may:
+    // one a time, so that many do not all run at once.
     private void HandBackStuck()
     {
         IncomingTask[] stuck;
         lock (gate)
         {
             if (running is not { } task || Environment.TickCount64 - task.Began < Patience.TotalMilliseconds) return;
+            TryResumeOne();
             stuck = queue.TakeAll();
             foreach (IncomingTask one in stuck)
             {
@@ -254,7 +285,7 @@ internal sealed class TaskExecutor : IDisposable
                 leases.End(one.Lease);
             }
 
-            patienceTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            if (resumers.Count == 0) patienceTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
         foreach (IncomingTask one in stuck.Reverse()) replies.SendHandedBack(one);
