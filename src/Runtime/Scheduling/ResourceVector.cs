@@ -34,6 +34,18 @@ internal sealed partial class ResourceVector : IEquatable<ResourceVector>
     [MemoryPackIgnore]
     public bool IsEmpty => Names.Length == 0;
 
+    /// <summary>Whether it asks for nothing but CPUs, or for nothing at all.</summary>
+    [MemoryPackIgnore]
+    public bool IsOfCpusOnly => Names is [] or [Cpu];
+
+    /// <summary>The CPUs of it alone.</summary>
+    [MemoryPackIgnore]
+    public ResourceVector CpuPart => IsOfCpusOnly ? this : Part(static name => name == Cpu);
+
+    /// <summary>All of it but the CPUs.</summary>
+    [MemoryPackIgnore]
+    public ResourceVector OtherPart => IsOfCpusOnly ? Empty : Part(static name => name != Cpu);
+
     /// <summary>Builds a vector from amounts; rejects what is not a finite amount of at least 0.</summary>
     /// <exception cref="ArgumentException">An amount is negative, NaN or infinite, or a name is empty.</exception>
     public static ResourceVector Create(double cpus, double gpus, long memory, IReadOnlyDictionary<string, double>? custom)
@@ -90,5 +102,11 @@ internal sealed partial class ResourceVector : IEquatable<ResourceVector>
         for (int i = 0; i < Names.Length; i++)
             text.Append(i == 0 ? "" : ", ").Append(((double)Units[i] / Precision).ToString("0.####", CultureInfo.InvariantCulture)).Append(' ').Append(Names[i]);
         return text.ToString();
+    }
+
+    private ResourceVector Part(Func<string, bool> has)
+    {
+        (string Name, long Units)[] kept = [.. Names.Zip(Units).Where(p => has(p.First))];
+        return new ResourceVector([.. kept.Select(p => p.Name)], [.. kept.Select(p => p.Units)]);
     }
 }

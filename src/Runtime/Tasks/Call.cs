@@ -51,9 +51,11 @@ internal abstract class Call : ICancellableCall
     /// <summary>Watches the token and the clock, waits for arguments that are refs, then makes the call ready.</summary>
     public void Start(TimeSpan? timeout, CancellationToken cancellationToken)
     {
+        // The session's end fails the calls that it finds: one that was made meanwhile, or comes later, would wait for ever.
+        if (Session.IsClosed) Fail(Session.Closed());
         if (cancellationToken.CanBeCanceled)
             registration = cancellationToken.UnsafeRegister(static call => ((Call)call!).Cancel("its token was cancelled"), this);
-        if (timeout is { } limit)
+        if (Timeouts.Bounded(timeout) is { } limit)
             timer = Session.Time.CreateTimer(static call => ((Call)call!).OnTimeout(), this, limit, Timeout.InfiniteTimeSpan);
         if (Message.HasReferences) new ArgumentWaiter(this, Message).Start();
         else ArgumentsArrived();
@@ -169,17 +171,14 @@ internal abstract class Call : ICancellableCall
 
     protected void Cancel(string why)
     {
-        IPeer? callee;
-        bool end;
-        lock (this)
+        if (!TryEndUnsent(out IPeer? callee))
         {
-            CancelRequested = true;
-            callee = State == CallState.Sent ? Callee : null;
-            end = State is CallState.WaitingForArguments or CallState.Queued;
+            if (callee is not null) SendCancel(callee);
+            return;
         }
 
-        if (end) Fail(new TaskCancelledException($"{Name} was cancelled before it ran: {why}."));
-        else if (callee is not null) SendCancel(callee);
+        Result.TryFail(new TaskCancelledException($"{Name} was cancelled before it ran: {why}."));
+        OnEnded();
     }
 
     private void End(IPeer from, Outcome outcome)
@@ -203,9 +202,18 @@ internal abstract class Call : ICancellableCall
     private void OnTimeout()
     {
         string state = Describe();
-        IPeer? callee = Callee;
-        Fail(new ObjectRefTimeoutException($"{Name} did not end within its Timeout: {state}. Its cancellation was requested."));
-        if (callee is not null) SendCancel(callee);
+        bool ended = TryEndUnsent(out IPeer? callee);
+        if (!ended && callee is null) return;
+        Result.TryFail(new ObjectRefTimeoutException($"{Name} did not end within its Timeout: {state}. Its cancellation was requested."));
+        if (ended)
+        {
+            OnEnded();
+            return;
+        }
+
+        // The callee is busy until it answers, so the call lives on without its ref: nothing else is sent there meanwhile, and it can be ended by force.
+        Result.Call = this;
+        SendCancel(callee!);
     }
 
     private void SendCancel(IPeer callee)
@@ -234,11 +242,33 @@ internal abstract class Call : ICancellableCall
             State = CallState.Ended;
         }
 
+        Forget();
+        return true;
+    }
+
+    /// <summary>Notes that the call is not wanted any more, and ends it if nobody runs it; else says who does.</summary>
+    private bool TryEndUnsent(out IPeer? callee)
+    {
+        lock (this)
+        {
+            CancelRequested = true;
+            callee = State == CallState.Sent ? Callee : null;
+            if (State is CallState.Sent or CallState.Ended) return false;
+            State = CallState.Ended;
+        }
+
+        Forget();
+        return true;
+    }
+
+    private void Forget()
+    {
         Session.Calls.Remove(Id);
-        registration.Dispose();
+        // Not Dispose: it would wait for a cancellation that is under way, which may wait for a lock that is held here.
+        registration.Unregister();
         timer?.Dispose();
         Message.Release();
+        Result.Call = null;
         ended.TrySetResult();
-        return true;
     }
 }

@@ -46,16 +46,25 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         }
     }
 
-    /// <summary>A worker did not get to a task in good time and hands it back.</summary>
+    /// <summary>
+    /// A worker did not get to a task in good time and hands it back. One that runs nothing of ours is busy with what is not ours to
+    /// wait for: it is given back, or the same task would go to it again and again.
+    /// </summary>
     public void OnHandedBack(TaskCall call)
     {
         lock (gate)
         {
             depth.Reset();
             queue.AddFirst(call);
-        }
+            if (call.Lease is { } lease)
+            {
+                call.Lease = null;
+                call.Waits = false;
+                if (--lease.InFlight == 0) Return(lease);
+            }
 
-        OnEnded(call);
+            Pump();
+        }
     }
 
     /// <summary>The mean run time of the class, as workers report it.</summary>
@@ -162,7 +171,8 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         AskForWorkers();
     }
 
-    // The least loaded lease; a busy one only while there is enough for all and its pipeline is not full.
+    // The least loaded lease; a busy one only while its pipeline is not full. A task that waits gives its CPU to the next one there, but
+    // keeps a GPU or a custom resource: the next one must not have the same.
     private WorkerLease? PickLease()
     {
         WorkerLease? best = null;
@@ -172,7 +182,7 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         }
 
         if (best is null || best.InFlight == 0) return best;
-        return best.InFlight < depth.Current ? best : null;
+        return Demand.IsOfCpusOnly && best.InFlight < depth.Current ? best : null;
     }
 
     private void AskForWorkers()

@@ -75,8 +75,8 @@ internal sealed class TaskCall(
     {
         if (outcome.Kind == OutcomeKind.HandedBack)
         {
-            if (!TrySetQueued()) return true;
-            schedulingClass.OnHandedBack(this);
+            if (CancelRequested) Fail(new TaskCancelledException($"{Name} was cancelled before it ran."));
+            else if (TrySetQueued()) schedulingClass.OnHandedBack(this);
             return true;
         }
 
