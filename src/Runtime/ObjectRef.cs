@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
+using Remote.Diagnostics;
 using Remote.Hosting;
 using Remote.Objects;
 using Remote.Tasks;
@@ -21,6 +21,7 @@ public abstract partial class ObjectRef : IDisposable
     private int completing;
     private Exception? failure;
     private volatile bool disposed;
+    private int users;
 
     private protected ObjectRef(Session session) => Session = session;
 
@@ -51,6 +52,8 @@ public abstract partial class ObjectRef : IDisposable
     /// <summary>Whether the owner of a borrowed object was asked for its value. Guarded by the object table.</summary>
     internal bool FetchStarted { get; set; }
 
+    internal bool IsDisposed => disposed;
+
     internal bool IsReady => Volatile.Read(ref waiters) == Told;
 
     internal Exception? Failure => failure;
@@ -58,13 +61,16 @@ public abstract partial class ObjectRef : IDisposable
     /// <summary>The hash of the value's type, for a ref that stands for an interface.</summary>
     internal abstract ulong CodecId { get; }
 
-    /// <summary>Lets the value go before the collector would. Waiting for a disposed ref throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>
+    /// Lets the value go before the collector would; calls that were given the ref still get it. Using a disposed ref throws
+    /// <see cref="ObjectDisposedException"/>.
+    /// </summary>
     public void Dispose()
     {
         if (disposed) return;
         disposed = true;
         GC.SuppressFinalize(this);
-        if (IsReady) DropValue();
+        DropIfUnused();
     }
 
     /// <summary>
@@ -121,6 +127,18 @@ public abstract partial class ObjectRef : IDisposable
         if (Volatile.Read(ref waiters) is WaiterList list) list.Remove(waiter);
     }
 
+    /// <summary>A call takes the value as an argument: it stays until <see cref="EndUse"/>, disposed or not.</summary>
+    internal void BeginUse()
+    {
+        ThrowIfDisposed();
+        Interlocked.Increment(ref users);
+    }
+
+    internal void EndUse()
+    {
+        if (Interlocked.Decrement(ref users) == 0) DropIfUnused();
+    }
+
     /// <summary>Completes the ref with a value's bytes. False where it was complete already.</summary>
     internal bool TryComplete(ReadOnlySpan<byte> payload, object[]? contained)
     {
@@ -128,7 +146,7 @@ public abstract partial class ObjectRef : IDisposable
         Contained = contained;
         try
         {
-            if (!disposed) AcceptPayload(payload);
+            AcceptPayload(payload);
         }
         catch (Exception e)
         {
@@ -136,6 +154,7 @@ public abstract partial class ObjectRef : IDisposable
         }
 
         TellWaiters();
+        DropIfUnused();
         return true;
     }
 
@@ -151,11 +170,16 @@ public abstract partial class ObjectRef : IDisposable
     /// <summary>Throws what made the call fail.</summary>
     internal void ThrowIfFailed()
     {
-        if (disposed) throw new ObjectDisposedException(GetType().Name, "This ref was disposed: its value is gone. Keep the ref until the last use.");
+        ThrowIfDisposed();
         if (failure is not null) throw FailureForThrow();
     }
 
-    /// <summary>Appends the value's bytes. The ref is complete.</summary>
+    internal void ThrowIfDisposed()
+    {
+        if (disposed) throw Disposed();
+    }
+
+    /// <summary>Appends the value's bytes. The ref is complete; it may be disposed, where somebody still uses it.</summary>
     internal abstract void WriteValue(MessageBuffer buffer);
 
     /// <summary>Keeps the value's bytes, or the value.</summary>
@@ -165,11 +189,25 @@ public abstract partial class ObjectRef : IDisposable
 
     private protected abstract Task AsTaskCore();
 
-    /// <summary>Marks a ref whose value was there from the start.</summary>
-    private protected void CompleteAtBirth()
+    private protected static ObjectDisposedException Disposed()
+        => new(nameof(ObjectRef), "This ref was disposed: its value is gone. Keep the ref until the last use.");
+
+    /// <summary>Throws what made the call fail, whether the ref is disposed or not.</summary>
+    private protected void ThrowFailure()
     {
-        completing = 1;
-        Volatile.Write(ref waiters, Told);
+        if (failure is not null) throw FailureForThrow();
+    }
+
+    /// <summary>The value was set by other means than its bytes.</summary>
+    private protected void Complete()
+    {
+        if (Interlocked.Exchange(ref completing, 1) == 0) TellWaiters();
+    }
+
+    // Others may borrow an object that has a number: then the collector decides.
+    private void DropIfUnused()
+    {
+        if (disposed && IsReady && Volatile.Read(ref users) == 0 && ExportNumber == 0) DropValue();
     }
 
     /// <summary>A borrowed ref asks its owner for the value at the first use.</summary>
@@ -200,12 +238,22 @@ public abstract partial class ObjectRef : IDisposable
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Tell(object waiter)
     {
         if (waiter is Action continuation)
+        {
             ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: false);
-        else
+            return;
+        }
+
+        try
+        {
             ((IObjectWaiter)waiter).OnCompleted(this);
+        }
+        catch (Exception e)
+        {
+            // The others must still be told; and this thread receives for the whole process.
+            Log.WaiterFailed(Session.Logger, e);
+        }
     }
 }

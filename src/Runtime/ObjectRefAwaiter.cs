@@ -10,7 +10,7 @@ namespace Remote;
 public readonly struct ObjectRefAwaiter(ObjectRef reference) : ICriticalNotifyCompletion
 {
     /// <summary>Whether the call has ended.</summary>
-    public bool IsCompleted => reference.IsCompleted;
+    public bool IsCompleted => reference.IsCompleted || reference.IsDisposed;
 
     /// <summary>Throws what made the call fail.</summary>
     public void GetResult() => reference.Wait();

@@ -28,6 +28,7 @@ public static class ObjectRefExtensions
 
     private static async Task GatherEndsAsync(IReadOnlyList<ObjectRef> refs)
     {
+        foreach (ObjectRef one in refs) one.ThrowIfDisposed();
         await TaskWaiter.WaitAllAsync(refs, refs.Count, failFast: true, null, default).ConfigureAwait(false);
         foreach (ObjectRef one in refs)
         {

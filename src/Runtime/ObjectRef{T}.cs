@@ -56,22 +56,11 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     /// <exception cref="InvalidCastException">When awaited: the value is no <typeparamref name="TBase"/>.</exception>
     public ObjectRef<TBase> As<TBase>()
     {
-        var view = new ObjectRef<TBase>(Session) { Contained = [this] };
-        ConvertAsync(this, view);
+        BeginUse();
+        var view = new ObjectRef<TBase>(Session);
+        var conversion = new Conversion<T, TBase>(this, view);
+        if (!TryAddWaiter(conversion)) conversion.OnCompleted(this);
         return view;
-
-        static async void ConvertAsync(ObjectRef<T> source, ObjectRef<TBase> target)
-        {
-            try
-            {
-                await TaskWaiter.WaitAsync(source, null, default).ConfigureAwait(false);
-                target.Keep((TBase)(object?)source.Materialize()!);
-            }
-            catch (Exception e)
-            {
-                target.TryFail(e);
-            }
-        }
     }
 
     /// <summary>Makes the ref awaitable.</summary>
@@ -81,17 +70,26 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     /// <summary>The value, decoded anew for each caller unless its type is unmanaged. The ref is complete.</summary>
     internal T Materialize()
     {
-        ThrowIfFailed();
-        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return value!;
-        return bytes is { } kept ? Codec<T>.Read(kept, out _) : value!;
+        ThrowIfDisposed();
+        return MaterializeForUser();
     }
 
-    /// <summary>Appends the value's bytes. The ref is complete.</summary>
+    /// <summary>As <see cref="Materialize"/>, for who keeps a disposed ref in use.</summary>
+    internal T MaterializeForUser()
+    {
+        ThrowFailure();
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return value!;
+        T read = Codec<T>.Read(bytes ?? throw Disposed(), out _);
+        // Refs in the value are found by what this ref holds: not to be collected before they are read.
+        GC.KeepAlive(this);
+        return read;
+    }
+
     internal override void WriteValue(MessageBuffer buffer)
     {
-        ThrowIfFailed();
+        ThrowFailure();
         if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Codec<T>.Write(buffer, value!);
-        else buffer.Write(bytes);
+        else buffer.Write(bytes ?? throw Disposed());
     }
 
     /// <summary>Makes this a complete ref to a value: what a put does.</summary>
@@ -114,7 +112,7 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
         else
         {
             value = item;
-            CompleteAtBirth();
+            Complete();
         }
     }
 
@@ -126,7 +124,6 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
 
     private protected override void DropValue()
     {
-        value = default;
         bytes = null;
         Contained = null;
     }

@@ -5,7 +5,7 @@ namespace Remote.Diagnostics;
 /// <summary>Every message that the runtime logs, each with an id of its own. Ids are not reused.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "The connection to process {Process:x} ended: {Reason}. It is made again by the next call, unless the process is gone.")]
+    [LoggerMessage(1, LogLevel.Warning, "The connection to process {Process:x} ended: {Reason}. What was under way is lost; the process is ended, and its tasks run elsewhere.")]
     public static partial void PeerClosed(ILogger logger, ulong process, string reason);
 
     [LoggerMessage(2, LogLevel.Warning, "{Worker} ended: {Reason}. {Consequence}")]
@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Information, "The actor {Name} ({Id}) is started again (restart {Attempt}): {Reason}.")]
     public static partial void ActorRestarts(ILogger logger, string name, string id, int attempt, string reason);
+
+    [LoggerMessage(22, LogLevel.Error, "What waited for a ref could not be told that it is complete.")]
+    public static partial void WaiterFailed(ILogger logger, Exception error);
 }

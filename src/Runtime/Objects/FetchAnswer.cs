@@ -10,24 +10,34 @@ internal sealed class FetchAnswer(Session session, IPeer borrower, ulong fetch, 
 {
     public void OnCompleted(ObjectRef reference)
     {
-        MessageBuffer message = Begin();
         if (reference.Failure is { } failure)
         {
-            OutcomeWriter.WriteFailure(message, failure, null);
+            SendFailure(failure);
+            return;
         }
-        else
+
+        MessageBuffer message = Begin();
+        try
         {
             // The container holds what is in it; the borrower holds the container until it has announced itself for the contents.
             OutcomeWriter.WriteValue(message, session, reference);
+        }
+        catch (Exception e)
+        {
+            message.Return();
+            SendFailure(e);
+            return;
         }
 
         borrower.Send(message);
     }
 
-    public void SendLost()
+    public void SendLost() => SendFailure(new ObjectLostException($"The object {id} was freed: nobody held a ref to it any more."));
+
+    private void SendFailure(Exception failure)
     {
         MessageBuffer message = Begin();
-        OutcomeWriter.WriteFailure(message, new ObjectLostException($"The object {id} was freed: nobody held a ref to it any more."), null);
+        OutcomeWriter.WriteFailure(message, failure, null);
         borrower.Send(message);
     }
 

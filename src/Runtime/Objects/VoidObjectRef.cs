@@ -8,7 +8,7 @@ internal sealed class VoidObjectRef(Session session) : ObjectRef(session)
 {
     internal override ulong CodecId => 0;
 
-    internal override void WriteValue(MessageBuffer buffer) => ThrowIfFailed();
+    internal override void WriteValue(MessageBuffer buffer) => ThrowFailure();
 
     private protected override void AcceptPayload(ReadOnlySpan<byte> payload)
     {

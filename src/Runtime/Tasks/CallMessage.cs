@@ -35,7 +35,12 @@ internal sealed class CallMessage
     public object[] Held => held ?? [];
 
     /// <summary>The value of a ref goes here, once it is known.</summary>
-    public void AddHole(ObjectRef reference) => (holes ??= []).Add((buffer!.Length, reference));
+    /// <exception cref="ObjectDisposedException">The ref was disposed.</exception>
+    public void AddHole(ObjectRef reference)
+    {
+        reference.BeginUse();
+        (holes ??= []).Add((buffer!.Length, reference));
+    }
 
     public void AddNested(ObjectRef[]? references)
     {
@@ -87,7 +92,7 @@ internal sealed class CallMessage
         {
             buffer?.Return();
             buffer = null;
-            holes = null;
+            EndUses();
             nested = null;
             held = null;
         }
@@ -118,6 +123,12 @@ internal sealed class CallMessage
         buffer!.Return();
         buffer = filled;
         // The values are copied; the refs inside them are held on their own.
+        EndUses();
+    }
+
+    private void EndUses()
+    {
+        foreach ((_, ObjectRef reference) in holes ?? []) reference.EndUse();
         holes = null;
     }
 

@@ -1,0 +1,33 @@
+using Remote.Tasks;
+
+namespace Remote.Objects;
+
+/// <summary>
+/// Completes a view of a ref with the ref's value. Nobody waits here: a task that makes a view keeps its CPU, which it would give away
+/// by an await.
+/// </summary>
+internal sealed class Conversion<T, TBase>(ObjectRef<T> source, ObjectRef<TBase> view) : IObjectWaiter
+{
+    private readonly TaskContext? task = TaskContext.Current;
+
+    // Decoding runs constructors of user types: not on this thread.
+    public void OnCompleted(ObjectRef reference) => ThreadPool.UnsafeQueueUserWorkItem(static self => self.Convert(), this, preferLocal: false);
+
+    private void Convert()
+    {
+        TaskContext.Current = task;
+        try
+        {
+            view.Keep((TBase)(object?)source.MaterializeForUser()!);
+        }
+        catch (Exception e)
+        {
+            view.TryFail(e);
+        }
+        finally
+        {
+            TaskContext.Current = null;
+            source.EndUse();
+        }
+    }
+}
