@@ -10,18 +10,28 @@ internal sealed class BlockingWait : IObjectWaiter
     /// <exception cref="ObjectRefTimeoutException">The ref is not complete in time.</exception>
     public static void For(ObjectRef reference, TimeSpan? timeout)
     {
+        TimeSpan limit = Timeouts.Bounded(timeout) ?? Timeout.InfiniteTimeSpan;
+        reference.ThrowIfDisposed();
         if (reference.IsCompleted) return;
         var wait = new BlockingWait();
-        if (!reference.TryAddWaiter(wait)) return;
-
-        TaskContext? task = TaskContext.Current;
-        task?.EnterWait();
-        bool inTime = wait.done.Wait(timeout ?? Timeout.InfiniteTimeSpan);
-        task?.ExitWaitBlocking();
-        if (inTime) return;
+        if (!reference.TryAddWaiter(wait) || wait.Wait(limit)) return;
         reference.RemoveWaiter(wait);
-        throw Timeouts.Exceeded(reference, timeout!.Value);
+        throw Timeouts.Exceeded(reference, limit);
     }
 
     public void OnCompleted(ObjectRef reference) => done.Set();
+
+    private bool Wait(TimeSpan limit)
+    {
+        TaskContext? task = TaskContext.Current;
+        task?.EnterWait();
+        try
+        {
+            return done.Wait(limit);
+        }
+        finally
+        {
+            task?.ExitWaitBlocking();
+        }
+    }
 }

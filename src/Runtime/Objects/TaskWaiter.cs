@@ -21,6 +21,8 @@ internal sealed class TaskWaiter : IObjectWaiter
     /// <exception cref="ObjectRefTimeoutException">It is not complete in time.</exception>
     public static async Task WaitAsync(ObjectRef reference, TimeSpan? timeout, CancellationToken cancellationToken)
     {
+        _ = Timeouts.Bounded(timeout);
+        reference.ThrowIfDisposed();
         if (reference.IsCompleted) return;
         if (!await WaitAllAsync([reference], 1, false, timeout, cancellationToken).ConfigureAwait(false)) throw Timeouts.Exceeded(reference, timeout!.Value);
     }
@@ -36,6 +38,7 @@ internal sealed class TaskWaiter : IObjectWaiter
     public static async Task<bool> WaitAllAsync(
         IReadOnlyList<ObjectRef> references, int count, bool failFast, TimeSpan? timeout, CancellationToken cancellationToken)
     {
+        TimeSpan limit = Timeouts.Bounded(timeout) ?? Timeout.InfiniteTimeSpan;
         if (count == 0) return true;
         var waiter = new TaskWaiter(count, failFast);
         waiter.task?.EnterWait();
@@ -46,7 +49,7 @@ internal sealed class TaskWaiter : IObjectWaiter
 
         try
         {
-            await waiter.source.Task.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+            await waiter.source.Task.WaitAsync(limit, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)
