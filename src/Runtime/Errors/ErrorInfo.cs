@@ -15,7 +15,7 @@ internal sealed partial record ErrorInfo(string Type, string Message, string Sta
         ErrorInfo? inner = e.InnerException is { } cause && depth < MaxDepth ? From(cause, depth + 1) : null;
         return e is RemoteTaskException remote
             ? new ErrorInfo(TypeName(e), e.Message, remote.RemoteStackTrace, remote.OriginalType, inner)
-            : new ErrorInfo(TypeName(e), e.Message, e.StackTrace ?? "", null, inner);
+            : new ErrorInfo(TypeName(e), ErrorText.MessageOf(e), e.StackTrace ?? "", null, inner);
     }
 
     /// <summary>Describes what a user's method threw.</summary>
@@ -24,7 +24,7 @@ internal sealed partial record ErrorInfo(string Type, string Message, string Sta
     /// <param name="where">The worker and node it ran on.</param>
     public static ErrorInfo FromMethod(Exception e, string what, string where)
         => new(
-            typeof(RemoteTaskException).FullName!, $"{what} threw {TypeName(e)}: {e.Message} ({where})", e.ToString(), TypeName(e), From(e, 1));
+            typeof(RemoteTaskException).FullName!, $"{what} threw {TypeName(e)}: {ErrorText.MessageOf(e)} ({where})", ErrorText.Describe(e), TypeName(e), From(e, 1));
 
     /// <summary>The exception again, of the same type; null where that type is not known here.</summary>
     public Exception? Rebuild()
