@@ -42,14 +42,15 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
     {
         if (!leases.TryGetValue(id, out Lease? lease) || lease.Blocked == blocked) return;
         lease.Blocked = blocked;
+        // A task that waits lends its CPUs; what else it has, a GPU or a custom resource, it may have begun to use.
         if (blocked)
         {
-            resources.Give(lease.Demand);
+            resources.Give(lease.Demand.CpuPart);
             Grant();
         }
         else
         {
-            resources.Take(lease.Demand);
+            resources.Take(lease.Demand.CpuPart);
         }
     }
 
@@ -61,15 +62,20 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
         Grant();
     }
 
-    /// <summary>Lends workers while there are resources, workers and requests.</summary>
+    /// <summary>
+    /// Lends workers while there are resources, workers and requests. No request overtakes one that waits for the same resource: a
+    /// large one would wait for as long as there are small ones.
+    /// </summary>
     public void Grant()
     {
         int unserved = 0;
+        var shortOf = new HashSet<string>();
         for (int i = 0; i < pending.Count;)
         {
             PendingLease request = pending[i];
-            if (!resources.TryTake(request.Demand))
+            if (shortOf.Overlaps(request.Demand.Names) || !resources.TryTake(request.Demand))
             {
+                shortOf.UnionWith(resources.Lacking(request.Demand));
                 i++;
                 continue;
             }
@@ -114,7 +120,7 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
     {
         leases.Remove(lease.Id);
         lease.Worker.Leases.Remove(lease);
-        if (!lease.Blocked) resources.Give(lease.Demand);
+        resources.Give(lease.Blocked ? lease.Demand.OtherPart : lease.Demand);
     }
 
     private void Announce(PendingLease request)
