@@ -16,14 +16,16 @@ public sealed class Cluster : IAsyncDisposable
     private static readonly Lock Gate = new();
     private static Cluster? current;
     private static Task<Cluster>? starting;
+    private static bool stopped;
 
     private readonly Node node;
-    private int disposed;
+    private readonly Lazy<Task> end;
 
     private Cluster(Node node, Session session)
     {
         this.node = node;
         Session = session;
+        end = new Lazy<Task>(EndAsync);
     }
 
     /// <summary>The running cluster, or null.</summary>
@@ -43,18 +45,47 @@ public sealed class Cluster : IAsyncDisposable
     /// <exception cref="WorkerStartException">A worker could not be started; its own output is in the message. At most 30 s after the call.</exception>
     public static async Task<Cluster> StartAsync(ClusterOptions? options = null, CancellationToken cancellationToken = default)
     {
-        Task<Cluster> mine;
+        Task<Cluster> start;
         lock (Gate)
         {
             if (current is not null || starting is not null)
                 throw new InvalidOperationException("A cluster runs in this process already (Cluster.Current). Use it, or dispose it before another is started.");
-            mine = starting = Task.Run(() => StartCoreAsync(options ?? new ClusterOptions(), cancellationToken), CancellationToken.None);
+            start = Begin(options ?? new ClusterOptions(), cancellationToken);
         }
 
+        return await start.ConfigureAwait(false);
+    }
+
+    /// <summary>Stops the workers, disposes their actors, and fails what still waits. A new cluster may be started afterwards.</summary>
+    public ValueTask DisposeAsync() => new(end.Value);
+
+    /// <summary>The running cluster; starts one where there is none.</summary>
+    /// <exception cref="ObjectDisposedException">There was one, and it was stopped: nobody would dispose another.</exception>
+    internal static Cluster CurrentOrStarted()
+    {
+        if (current is { } running) return running;
+        Task<Cluster> start;
+        lock (Gate)
+        {
+            if (current is not null) return current;
+            if (stopped) throw new ObjectDisposedException(nameof(Cluster), "The cluster was stopped. Start another with Cluster.StartAsync before the next remote call.");
+            start = starting ?? Begin(new ClusterOptions(), CancellationToken.None);
+        }
+
+        // The first remote call starts the cluster: it has nothing to return before there is one.
+        return start.GetAwaiter().GetResult();
+    }
+
+    // Under the gate. On the thread pool: whoever starts may have a synchronization context, and block it.
+    private static Task<Cluster> Begin(ClusterOptions options, CancellationToken cancellationToken)
+        => starting = Task.Run(() => StartAndKeepAsync(options, cancellationToken), CancellationToken.None);
+
+    private static async Task<Cluster> StartAndKeepAsync(ClusterOptions options, CancellationToken cancellationToken)
+    {
         try
         {
-            Cluster cluster = await mine.ConfigureAwait(false);
-            lock (Gate) current = cluster;
+            Cluster cluster = await StartCoreAsync(options, cancellationToken).ConfigureAwait(false);
+            lock (Gate) (current, stopped) = (cluster, false);
             Session.OfProcess = cluster.Session;
             return cluster;
         }
@@ -64,10 +95,8 @@ public sealed class Cluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the workers, disposes their actors, and fails what still waits. A new cluster may be started afterwards.</summary>
-    public async ValueTask DisposeAsync()
+    private async Task EndAsync()
     {
-        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         try
         {
             await node.DisposeAsync().ConfigureAwait(false);
@@ -76,34 +105,14 @@ public sealed class Cluster : IAsyncDisposable
         finally
         {
             Session.OfProcess = null;
-            lock (Gate)
-            {
-                if (current == this) current = null;
-            }
-        }
-    }
-
-    /// <summary>The running cluster; starts one where there is none.</summary>
-    internal static Cluster CurrentOrStarted()
-    {
-        if (current is { } running) return running;
-        Task<Cluster>? underWay;
-        lock (Gate) underWay = starting;
-        try
-        {
-            // The first remote call starts the cluster: it has nothing to return before there is one.
-            return underWay is not null ? underWay.GetAwaiter().GetResult() : StartAsync().GetAwaiter().GetResult();
-        }
-        catch (InvalidOperationException) when (current is not null)
-        {
-            return current;
+            lock (Gate) (current, stopped) = (null, true);
         }
     }
 
     private static async Task<Cluster> StartCoreAsync(ClusterOptions options, CancellationToken cancellationToken)
     {
         double cpus = options.Cpus ?? Environment.ProcessorCount;
-        ResourceVector total = ResourceVector.Create(cpus, options.Gpus ?? 0, 0, options.Resources);
+        ResourceVector total = ResourceVector.Create(cpus, options.Gpus ?? 0, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, options.Resources);
         int workers = options.Workers ?? Math.Max(1, (int)Math.Ceiling(cpus));
         if (workers < 1) throw new ArgumentException($"ClusterOptions.Workers is {workers}. Give 1 or more.");
         ILogger logger = options.Logging?.CreateLogger("Remote") ?? new StandardErrorLogger(LogLevel.Warning);

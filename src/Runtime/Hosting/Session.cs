@@ -16,6 +16,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly IMessenger messenger;
     private readonly SelfPeer self;
     private volatile bool closed;
+    private int closing;
 
     public Session(ulong number, ulong node, IMessenger messenger, IControlChannel control, ILogger logger, TimeProvider time)
     {
@@ -76,7 +77,7 @@ internal sealed class Session : IAsyncDisposable
     {
         if (address.Process == Number) return self;
         // No call may be made after the end: it would wait for ever.
-        ObjectDisposedException.ThrowIf(closed, typeof(Cluster));
+        if (closed) throw Closed();
         return messenger.Connect(address);
     }
 
@@ -93,7 +94,7 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Fails whatever still waits, with the reason, and closes the data plane.</summary>
     public async ValueTask CloseAsync(Exception reason)
     {
-        if (closed) return;
+        if (Interlocked.Exchange(ref closing, 1) != 0) return;
         closed = true;
         foreach (Call call in Calls.Snapshot()) call.Fail(reason);
         Objects.Close(reason);
@@ -104,5 +105,9 @@ internal sealed class Session : IAsyncDisposable
         await Control.DisposeAsync().ConfigureAwait(false);
     }
 
-    public ValueTask DisposeAsync() => CloseAsync(new ObjectDisposedException(nameof(Cluster), "The cluster was stopped before the call ended."));
+    /// <summary>The failure of what cannot be done any more because the cluster was stopped.</summary>
+    public static ObjectDisposedException Closed()
+        => new(nameof(Cluster), "The cluster was stopped before the call ended. Await what is still needed before the cluster is disposed.");
+
+    public ValueTask DisposeAsync() => CloseAsync(Closed());
 }

@@ -15,7 +15,7 @@ internal static class RefList
         buffer.WriteUnmanaged(held?.Length ?? 0);
         foreach (object one in held ?? [])
         {
-            (ObjectId id, PeerAddress owner) = one is Borrow borrow ? (borrow.Id, borrow.Owner) : session.Objects.Identify((ObjectRef)one);
+            (ObjectId id, PeerAddress owner) = one is Borrow borrow ? (borrow.Id, borrow.Owner) : session.Objects.Identify(OfSession((ObjectRef)one, session));
             buffer.WriteUnmanaged(id.Owner);
             buffer.WriteUnmanaged(id.Number);
             buffer.WriteString(owner.Endpoint);
@@ -60,6 +60,12 @@ internal static class RefList
 
         return claims;
     }
+
+    // Its number would name another object in this session.
+    private static ObjectRef OfSession(ObjectRef reference, Session session)
+        => reference.Session == session ? reference : throw new InvalidOperationException(
+            "A ref belongs to a cluster that was stopped, or, with Isolation.Thread, to another worker: its number means nothing here. " +
+            "Await it before its cluster is disposed and pass the value; refs reach workers as arguments and results, not through static fields.");
 
     /// <summary>Ends when the owners have noted this process for each claim.</summary>
     public static Task AnnouncedAsync(object[]? claims)
