@@ -1,5 +1,4 @@
 using Remote.ActorModel;
-using Remote.Diagnostics;
 using Remote.GeneratedCode;
 using Remote.Messaging;
 using Remote.Objects;
@@ -34,10 +33,9 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         }
     }
 
-    // The node says which processes are dead; a lost connection to a living one is reported, and made again by the next call.
     public void OnPeerClosed(IPeer peer, string reason)
     {
-        if (!session.IsClosed) Log.PeerClosed(session.Logger, peer.Process, reason);
+        if (!session.IsClosed) _ = LostConnection.EndProcessAsync(session, peer.Process, reason);
     }
 
     private void OnRunTask(IPeer from, MessageReader reader)
@@ -67,7 +65,14 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         if (session.Calls.Find(reader.Read<ulong>()) is not { } call || call.Callee?.Process != from.Process) return;
         uint microseconds = tail.Read<uint>();
         if (microseconds > 0) call.OnRan(microseconds);
-        call.OnReply(from, new Outcome(reader));
+        try
+        {
+            call.OnReply(from, new Outcome(reader));
+        }
+        catch (Exception e)
+        {
+            call.Fail(new RemoteException($"The answer to {call.Name} cannot be read.", e));
+        }
     }
 
     private void OnCancel(IPeer from, ulong call)

@@ -32,6 +32,11 @@ internal sealed class ObjectTable(Session session)
         }
     }
 
+    public bool IsDead(ulong process)
+    {
+        lock (gate) return deadOwners.Contains(process);
+    }
+
     /// <summary>The identity and owner of a ref that is about to leave this process.</summary>
     public (ObjectId Id, PeerAddress Owner) Identify(ObjectRef reference)
     {
@@ -93,6 +98,12 @@ internal sealed class ObjectTable(Session session)
     /// <summary>Asks the owner of a borrowed object for its value; repeated calls for one ref ask once.</summary>
     public void Fetch(Borrow borrow, ObjectRef reference)
     {
+        if (session.IsClosed)
+        {
+            reference.TryFail(Session.Closed());
+            return;
+        }
+
         ulong number;
         lock (gate)
         {
@@ -119,7 +130,15 @@ internal sealed class ObjectTable(Session session)
         message.WriteUnmanaged(MessageKind.GetObject);
         message.WriteUnmanaged(number);
         message.WriteUnmanaged(borrow.Id.Number);
-        session.PeerFor(borrow.Owner).Send(message);
+        try
+        {
+            session.PeerFor(borrow.Owner).Send(message);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The session has ended meanwhile, maybe too late for its end to find this fetch.
+            reference.TryFail(Session.Closed());
+        }
     }
 
     /// <summary>Gives a claim back to the owner.</summary>

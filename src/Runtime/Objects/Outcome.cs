@@ -25,19 +25,28 @@ internal readonly ref struct Outcome
     /// <returns>The claims on refs in the value; null for none.</returns>
     public object[]? Complete(Session session, ObjectRef reference, object? lender)
     {
-        switch (Kind)
+        try
         {
-            case OutcomeKind.Value:
-                MessageReader reader = body;
-                object[]? contained = RefList.Receive(ref reader, session, lender);
-                reference.TryComplete(reader.Rest, contained);
-                return contained;
-            case OutcomeKind.Void:
-                reference.TryComplete([], null);
-                return null;
-            default:
-                reference.TryFail(ToException());
-                return null;
+            switch (Kind)
+            {
+                case OutcomeKind.Value:
+                    MessageReader reader = body;
+                    object[]? contained = RefList.Receive(ref reader, session, lender);
+                    reference.TryComplete(reader.Rest, contained);
+                    return contained;
+                case OutcomeKind.Void:
+                    reference.TryComplete([], null);
+                    return null;
+                default:
+                    reference.TryFail(ToException());
+                    return null;
+            }
+        }
+        catch (Exception e)
+        {
+            // Whoever waits for the ref would wait for ever.
+            reference.TryFail(e as RemoteException ?? new RemoteException("The outcome of a call cannot be read.", e));
+            return null;
         }
     }
 
