@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using System.Xml;
+using System.Xml.Linq;
 
 namespace Quickstart;
 
@@ -10,26 +10,19 @@ public static partial class Documentation
     {
         List<string> members = [];
         Dictionary<string, List<Posting>> terms = [];
-        var lookup = terms.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> buffer = stackalloc char[64];
-        using var xml = XmlReader.Create(path);
-        while (xml.Read())
+        foreach (XElement member in XDocument.Load(path, LoadOptions.PreserveWhitespace).Descendants("member"))
         {
-            if (xml is { NodeType: XmlNodeType.Element, Name: "member" }) members.Add(xml.GetAttribute("name") ?? "?");
-            if (xml.NodeType != XmlNodeType.Text || members.Count == 0) continue;
-            string text = xml.Value;
-            foreach (ValueMatch match in Word().EnumerateMatches(text))
+            string text = string.Join(' ', [member.Value, .. member.DescendantsAndSelf().Attributes().Select(name => name.Value)]);
+            foreach (var (term, count) in Word().Matches(text).CountBy(word => word.Value.ToLowerInvariant()))
             {
-                if (text.AsSpan(match.Index, match.Length).ToLowerInvariant(buffer) is not (> 1 and var length)) continue;
-                if (!lookup.TryGetValue(buffer[..length], out var postings)) lookup[buffer[..length]] = postings = [];
-                if (postings is [.., var last] && last.Member == members.Count - 1) postings[^1] = last with { Count = last.Count + 1 };
-                else postings.Add(new Posting(members.Count - 1, 1));
+                if (!terms.TryGetValue(term, out var postings)) terms[term] = postings = [];
+                postings.Add(new Posting(members.Count, count));
             }
+            members.Add(member.Attribute("name")?.Value.Split('(')[0] ?? "?");
         }
-
         return new FileIndex(new FileInfo(path).Length, members, terms);
     }
 
-    [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+")]       // "SafeFileHandle" is three words
+    [GeneratedRegex(@"\p{Lu}?\p{Ll}{2,}|\p{Lu}{2,}(?!\p{Ll})")]  // "SafeFileHandle" is three words
     private static partial Regex Word();
 }

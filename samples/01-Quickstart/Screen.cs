@@ -6,12 +6,12 @@ namespace Quickstart;
 internal static class Screen
 {
     /// <summary>A bar of the bytes merged so far; ends with the last ref.</summary>
-    public static Task ProgressAsync(IReadOnlyList<FileInfo> files, IAsyncEnumerable<ObjectRef<long>> merged) =>
+    public static Task ProgressAsync(string title, IReadOnlyList<FileInfo> files, IAsyncEnumerable<ObjectRef<long>> merged) =>
         AnsiConsole.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
             .StartAsync(async progress =>
             {
-                ProgressTask bar = progress.AddTask($"Indexing {files.Count} files", maxValue: Bytes(files));
+                ProgressTask bar = progress.AddTask($"{title}: {files.Count} files", maxValue: Bytes(files));
                 await foreach (ObjectRef<long> bytes in merged) bar.Increment(await bytes);
             });
 
@@ -31,13 +31,16 @@ internal static class Screen
 
     public static void ShowTimes(IReadOnlyList<FileInfo> files, int workers, TimeSpan parallel, TimeSpan alone, bool same)
     {
-        AnsiConsole.MarkupLine(
-            $"\n{files.Count} files, {Bytes(files):N0} bytes: [bold]{parallel.TotalSeconds:F2} s[/] with {workers} workers, " +
-            $"{alone.TotalSeconds:F2} s on one thread, [bold]speed-up {alone / parallel:F2}[/]");
+        AnsiConsole.MarkupLine($"\n{files.Count} files, {Bytes(files):N0} bytes.");
+        AnsiConsole.MarkupLine($"{workers} workers: [bold]{parallel.TotalSeconds:F2} s[/], one thread: {alone.TotalSeconds:F2} s, [bold]speed-up {alone / parallel:F2}[/].");
         AnsiConsole.MarkupLine(same ? "[green]Both indexes are the same (SHA-256 of all terms, members and counts).[/]" : "[red]The two indexes differ.[/]");
     }
 
-    public static void ShowFailure(RemoteException error) => AnsiConsole.MarkupLine($"[red]{error.GetType().Name}[/]: {Markup.Escape(error.Message)}");
+    public static int ShowFailure(RemoteException error)
+    {
+        AnsiConsole.MarkupLine($"[red]{error.GetType().Name}[/]: {Markup.Escape(error.Message)}");
+        return 1;
+    }
 
     private static long Bytes(IEnumerable<FileInfo> files) => files.Sum(file => file.Length);
 }

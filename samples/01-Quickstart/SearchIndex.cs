@@ -16,7 +16,6 @@ public sealed class SearchIndex
             if (!terms.TryGetValue(term, out var merged)) terms[term] = merged = [];
             foreach (var (member, count) in postings) merged.Add(new Posting(members.Count + member, count));
         }
-
         members.AddRange(file.Members);
         return file.Bytes;
     }
@@ -33,8 +32,7 @@ public sealed class SearchIndex
         return Best(count, scores.Select(score => new Ranked(members[score.Key], score.Value)));
     }
 
-    public string ContentHash() =>
-        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { members, terms = new SortedDictionary<string, List<Posting>>(terms) })));
+    public string ContentHash() => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { members, terms })));
 
     private static Ranked[] Best(int count, IEnumerable<Ranked> all) =>
         [.. all.OrderByDescending(one => one.Score).ThenBy(one => one.Name, StringComparer.Ordinal).DistinctBy(one => one.Name).Take(count)];

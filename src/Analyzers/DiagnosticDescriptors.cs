@@ -45,4 +45,9 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.TasksInActor,
         "An actor class holds no tasks",
         "'{0}' is a task in the actor class '{1}', so '{1}.Remote(...)' would mean two things: move the method to a class of its own");
+
+    public static readonly DiagnosticDescriptor TypeCannotCross = RuleDescriptor.Error(
+        DiagnosticIds.TypeCannotCross,
+        "A type cannot cross to another process",
+        "{0} cannot cross to another process: {1} {2}. {3}.");
 }

@@ -91,7 +91,7 @@ internal sealed class CrossingRules
         if (type.TypeKind == TypeKind.Enum || (type.IsUnmanagedType && type.IsValueType)) return DescribeUnmanaged(type);
         if (IsPackable(type)) return new CrossingType(CrossingKind.Packable);
         if (ObjectShape.OfTuple(type, name) is { } tuple) return DescribeTuple(tuple);
-        if (IsOfBaseLibrary(type)) return CrossingType.Faulty(type, "is a type of the base library that Remote has no codec for", "Pass the data in it, in a record of your own");
+        if (IsOfBaseLibrary(type)) return Unknown(type);
         return type.IsAbstract ? DescribeUnion(type) : ObjectShapeReader.Read(type, compilation);
     }
 
@@ -121,10 +121,19 @@ internal sealed class CrossingRules
     private static CrossingType DescribeUnion(INamedTypeSymbol type)
     {
         ImmutableArray<INamedTypeSymbol> cases = ClosedHierarchy.Cases(type);
-        if (!cases.IsEmpty) return new CrossingType(CrossingKind.Union) { Parts = [.. cases.Select(c => new CrossingPart(" (as " + TypeNames.Short(c) + ")", c))] };
-        string reason = type.TypeKind == TypeKind.Interface ? "is an interface that no type of its assembly implements" : "is abstract, and no type of its assembly derives from it";
+        if (!cases.IsEmpty)
+        {
+            return new CrossingType(CrossingKind.Union) { Parts = [.. cases.Select(c => new CrossingPart(" (as " + TypeNames.Short(c) + ")", c))] };
+        }
+
+        string reason = type.TypeKind == TypeKind.Interface
+            ? "is an interface that no type of its assembly implements"
+            : "is abstract, and no type of its assembly derives from it";
         return CrossingType.Faulty(type, reason, "Declare the concrete type");
     }
+
+    private static CrossingType Unknown(INamedTypeSymbol type)
+        => CrossingType.Faulty(type, "is a type of the base library that Remote has no codec for", "Pass the data in it, in a record of your own");
 
     private static CrossingType Unreachable(INamedTypeSymbol type)
         => CrossingType.Faulty(type, "cannot be named outside of the type or file that declares it, so no codec can be written for it", "Make it internal or public");

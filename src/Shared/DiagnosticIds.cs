@@ -11,4 +11,5 @@ internal static class DiagnosticIds
     public const string HiddenByUserMember = "REM1006";
     public const string NoConstructor = "REM2001";
     public const string TasksInActor = "REM2002";
+    public const string TypeCannotCross = "REM3001";
 }

@@ -81,6 +81,7 @@ internal sealed class ObjectShapeReader
     private CrossingType? AddProperty(IPropertySymbol property)
     {
         if (property.IsIndexer || property.ReturnsByRef || property.ReturnsByRefReadonly || !property.ExplicitInterfaceImplementations.IsEmpty) return null;
+        if (property is { Name: "EqualityContract", ContainingType.IsRecord: true }) return null;
         bool isState = HasBackingField(property);
         if (property.GetMethod is not { } getter || !IsAccessible(getter))
         {
@@ -93,10 +94,14 @@ internal sealed class ObjectShapeReader
         var member = new ObjectMember(property, property.Type, property.SetMethod is { } setter && IsAccessible(setter), isState);
         int known = members.FindIndex(m => m.Name == property.Name);
         if (known < 0) members.Add(member);
-        else if (property.IsOverride) members[known] = member with { IsSettable = member.IsSettable || members[known].IsSettable, IsState = isState || members[known].IsState };
+        else if (property.IsOverride) members[known] = Override(members[known], member);
         else return CrossingType.Faulty(type, "hides a member of the base class", "Give it another name", "." + property.Name);
         return null;
     }
+
+    /// <summary>What one of them lets set or holds, the object does.</summary>
+    private static ObjectMember Override(ObjectMember inherited, ObjectMember own)
+        => own with { IsSettable = own.IsSettable || inherited.IsSettable, IsState = own.IsState || inherited.IsState };
 
     private CrossingType? AddField(IFieldSymbol field)
     {

@@ -45,8 +45,9 @@ internal static class RemoteMethodRules
         => method.IsGenericMethod || method.ContainingType.IsGenericAnywhere() || IsKernel(method)
             || method.GetReturnTypeAttributes().Find(RemoteTypeNames.SplitAttribute) is not null;
 
-    /// <summary>Whether a type that the compiler could not find is in the signature: the compiler has said so already.</summary>
-    public static bool IsIncomplete(IMethodSymbol method) => method.ReturnType.ContainsError() || method.Parameters.Any(p => p.Type.ContainsError());
+    /// <summary>Whether the signature holds a type that the compiler could not find, which it has reported, or <c>dynamic</c>, which cannot cross.</summary>
+    public static bool IsIncomplete(IMethodSymbol method)
+        => method.ReturnType.ContainsUnknown() || method.Parameters.Any(parameter => parameter.Type.ContainsUnknown());
 
     public static bool IsCancellationToken(ITypeSymbol type)
         => type is INamedTypeSymbol { Name: "CancellationToken" } named && named.IsNamed("System.Threading.CancellationToken");

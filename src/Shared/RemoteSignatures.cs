@@ -8,19 +8,24 @@ namespace Remote.Shared;
 /// <summary>What crosses when a remote member is called: the arguments, and the result as the caller's ref has it.</summary>
 internal static class RemoteSignatures
 {
-    /// <summary>The callable members of a <c>[Remote]</c> class or interface, or the <c>[Remote]</c> method itself.</summary>
+    /// <summary>
+    /// The callable members of a <c>[Remote]</c> class or interface, or the <c>[Remote]</c> method itself. Unlike the surface that a class adds,
+    /// this holds what remote bases have too: of a generic base only the derived class knows the closed types.
+    /// </summary>
     public static IEnumerable<IMethodSymbol> Members(ISymbol remote) => remote switch
     {
         IMethodSymbol method => [method],
-        INamedTypeSymbol { TypeKind: TypeKind.Interface } type => type.AllInterfaces.Insert(0, type).SelectMany(i => i.GetMembers().OfType<IMethodSymbol>()).Where(IsCallable),
-        INamedTypeSymbol type => type.InstanceConstructors.Where(c => c.DeclaredAccessibility >= Accessibility.Internal && !IsCopy(c)).Concat(Inherited(type).Where(IsCallable)),
+        INamedTypeSymbol { TypeKind: TypeKind.Interface } type
+            => type.AllInterfaces.Insert(0, type).SelectMany(i => i.GetMembers().OfType<IMethodSymbol>()).Where(IsCallable),
+        INamedTypeSymbol type => RemoteClassRules.Constructors(type).Concat(Inherited(type).Where(IsCallable)),
         _ => [],
     };
 
     /// <summary>The parameters that cross.</summary>
     public static IEnumerable<IParameterSymbol> Arguments(IMethodSymbol method) => IsKernel(method)
         ? []
-        : method.Parameters.Where(p => TypeNames.Full(p.Type) != "System.Threading.CancellationToken" && !p.GetAttributes().Any(a => a.AttributeClass?.Name == "FromServicesAttribute"));
+        : method.Parameters.Where(p => !RemoteMethodRules.IsCancellationToken(p.Type)
+            && !p.GetAttributes().Any(a => a.AttributeClass?.Name == "FromServicesAttribute"));
 
     /// <summary>The type of the result, or of its items; null where nothing comes back.</summary>
     public static ITypeSymbol? Result(IMethodSymbol method)
@@ -62,9 +67,6 @@ internal static class RemoteSignatures
         while (method.OverriddenMethod is { } overridden) method = overridden;
         return method.ContainingType.SpecialType == SpecialType.System_Object;
     }
-
-    private static bool IsCopy(IMethodSymbol constructor)
-        => constructor.ContainingType.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
 
     /// <summary>Views and extents of kernels go to a device by other ways.</summary>
     private static bool IsKernel(IMethodSymbol method)

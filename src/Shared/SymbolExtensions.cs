@@ -48,12 +48,12 @@ internal static class SymbolExtensions
     public static bool IsGenericAnywhere(this INamedTypeSymbol type)
         => type.IsGenericType || (type.ContainingType is { } outer && outer.IsGenericAnywhere());
 
-    /// <summary>Whether a type that the compiler could not find is part of this one.</summary>
-    public static bool ContainsError(this ITypeSymbol type) => type switch
+    /// <summary>Whether a type that the compiler could not find, or <c>dynamic</c>, is part of this one.</summary>
+    public static bool ContainsUnknown(this ITypeSymbol type) => type switch
     {
-        IErrorTypeSymbol => true,
-        IArrayTypeSymbol array => array.ElementType.ContainsError(),
-        INamedTypeSymbol named => named.TypeArguments.Any(ContainsError),
+        IErrorTypeSymbol or IDynamicTypeSymbol => true,
+        IArrayTypeSymbol array => array.ElementType.ContainsUnknown(),
+        INamedTypeSymbol named => named.TypeArguments.Any(ContainsUnknown),
         _ => false,
     };
 }

@@ -37,7 +37,9 @@ internal static class DotnetCommand
             if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
                 start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment.Remove("NUGET_PACKAGES");     // It would overrule the package folder of the solution's nuget.config.
         start.Environment["LC_ALL"] = "C";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         return start;
     }
 }

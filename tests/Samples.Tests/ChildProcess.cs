@@ -20,11 +20,11 @@ internal sealed record ChildProcess(int Id)
     }
 
     /// <summary>Whether it has a documentation file open: then it is in the middle of a task.</summary>
-    public bool ReadsDocumentation()
+    public bool Reads(string ending)
     {
         try
         {
-            return Directory.GetFiles($"/proc/{Id}/fd").Any(file => File.ResolveLinkTarget(file, false)?.Name.EndsWith(".xml", StringComparison.Ordinal) == true);
+            return Directory.GetFiles($"/proc/{Id}/fd").Any(file => File.ResolveLinkTarget(file, false)?.Name.EndsWith(ending, StringComparison.Ordinal) == true);
         }
         catch (IOException)
         {

@@ -24,7 +24,8 @@ public sealed class HidingMemberAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (RemoteClassRules.HidingMember(type) is not { } member) return;
-        if (type.IsMarkedRemote() || RemoteClassRules.MarkedStaticMethods(type).Any())
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.HiddenByUserMember, context.At(member), member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), type.Name));
+        if (!type.IsMarkedRemote() && !RemoteClassRules.MarkedStaticMethods(type).Any()) return;
+        string name = member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.HiddenByUserMember, context.At(member), name, type.Name));
     }
 }

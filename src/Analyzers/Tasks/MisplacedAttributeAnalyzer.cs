@@ -22,13 +22,14 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, symbol.ReportDiagnostic), SymbolKind.Method);
         context.RegisterSymbolAction(CheckStaticClass, SymbolKind.NamedType);
         // Local functions and lambdas are no members: no symbol action visits them.
-        context.RegisterSyntaxNodeAction(CheckLocal, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
+        context.RegisterSyntaxNodeAction(
+            CheckLocal,
+            SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
     }
 
     private static void CheckLocal(SyntaxNodeAnalysisContext context)
     {
-        bool hasAttribute = context.Node is LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } or LambdaExpressionSyntax { AttributeLists.Count: > 0 };
-        if (!hasAttribute) return;
+        if (context.Node is not (LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } or LambdaExpressionSyntax { AttributeLists.Count: > 0 })) return;
         ISymbol? symbol = context.Node is LocalFunctionStatementSyntax
             ? context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
             : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
@@ -63,7 +64,7 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
         { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => "the operator",
         { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove } => "the accessor",
         { MethodKind: MethodKind.Ordinary, IsStatic: false } => "the instance method",
-        { MethodKind: MethodKind.Ordinary, IsAbstract: true } or { MethodKind: MethodKind.Ordinary, IsVirtual: true } => "the static interface method",
+        { IsAbstract: true } or { IsVirtual: true } => "the static interface method",
         _ => "the member",
     };
 }

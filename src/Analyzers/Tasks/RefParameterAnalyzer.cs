@@ -23,8 +23,10 @@ public sealed class RefParameterAnalyzer : DiagnosticAnalyzer
     private static void Check(SymbolAnalysisContext context, IMethodSymbol method)
     {
         foreach (IParameterSymbol parameter in method.Parameters.Where(RemoteMethodRules.IsByReference))
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ByReferenceParameter, context.At(parameter), $"Parameter '{parameter.Name}'", method.Name));
-        if (RemoteMethodRules.ReturnsByReference(method))
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ByReferenceParameter, context.At(method), "The result", method.Name));
+            Report(context, method, parameter, $"Parameter '{parameter.Name}'");
+        if (RemoteMethodRules.ReturnsByReference(method)) Report(context, method, method, "The result");
     }
+
+    private static void Report(SymbolAnalysisContext context, IMethodSymbol method, ISymbol at, string what)
+        => context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ByReferenceParameter, context.At(at), what, method.Name));
 }

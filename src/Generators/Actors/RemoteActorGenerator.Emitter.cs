@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Remote.Generators.Calls;
 using Remote.Generators.Pipeline;
-using Remote.Shared;
 
 namespace Remote.Generators.Actors;
 
@@ -65,30 +63,21 @@ internal static partial class RemoteActorGenerator
         private static void WriteTable(SourceWriter writer, RemoteActorModel model)
         {
             writer.Open($"internal static class {model.Table}");
-            for (int i = 0; i < model.Constructors.Count; i++) WriteClass(writer, model, model.Constructors[i], i);
+            for (int i = 0; i < model.Constructors.Count; i++)
+                DescriptorText.WriteField(writer, Door.ActorClass, "Class" + i, model.Constructors[i], $"{model.Options}, Create{i}");
             for (int i = 0; i < model.Methods.Count; i++) WriteMethod(writer, model.Methods[i], i);
-            writer.Line($"internal static {Door.ActorClass}[] Classes => [{Names("Class", model.Constructors.Count)}];").Line();
-            writer.Line($"internal static {Door.ActorMethod}[] Methods => [{Names("Method", model.Methods.Count)}];").Line();
+            DescriptorText.WriteList(writer, Door.ActorClass, "Classes", "Class", model.Constructors.Count);
+            DescriptorText.WriteList(writer, Door.ActorMethod, "Methods", "Method", model.Methods.Count);
             for (int i = 0; i < model.Constructors.Count; i++) InvokerEmitter.WriteFactory(writer, model.Constructors[i], "Create" + i);
             for (int i = 0; i < model.Methods.Count; i++) InvokerEmitter.Write(writer, model.Methods[i].Method, "Invoke" + i, "object __actor, ");
             writer.Close();
         }
 
-        private static void WriteClass(SourceWriter writer, RemoteActorModel model, MethodModel constructor, int index)
-            => writer.Line($"internal static readonly {Door.ActorClass} Class{index} = new({Identity(constructor)}, {model.Options}, Create{index});").Line();
-
         private static void WriteMethod(SourceWriter writer, RemoteActorMethodModel model, int index)
         {
-            string group = model.ConcurrencyGroup is null ? "null" : Quote(model.ConcurrencyGroup);
-            string traits = $"{(model.IsAsync ? "true" : "false")}, {group}";
-            writer.Line($"internal static readonly {Door.ActorMethod} Method{index} = new({Identity(model.Method)}, {traits}, Invoke{index});").Line();
+            string group = model.ConcurrencyGroup is null ? "null" : DescriptorText.Quote(model.ConcurrencyGroup);
+            string rest = $"{(model.IsAsync ? "true" : "false")}, {group}, Invoke{index}";
+            DescriptorText.WriteField(writer, Door.ActorMethod, "Method" + index, model.Method, rest);
         }
-
-        private static string Identity(MethodModel method)
-            => $"0x{StableHash.Of(method.Signature):x16}UL, {Quote(method.Signature)}, {Quote(method.DisplayName)}";
-
-        private static string Names(string prefix, int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => prefix + i));
-
-        private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
     }
 }

@@ -39,6 +39,7 @@ internal static class CallsParser
         FullName(actor),
         Parameters(constructor),
         FreeName(constructor, "options", "actorOptions"),
+        CopiedAttributes.Obsolete(constructor),
         DocumentationText.Of(constructor, actor, cancellationToken));
 
     private static MethodModel Method(IMethodSymbol method, INamedTypeSymbol owner, string name, string target, CancellationToken cancellationToken)
@@ -54,6 +55,7 @@ internal static class CallsParser
             result?.ToDisplayString(Annotated),
             Parameters(method),
             TokenName(method),
+            CopiedAttributes.Obsolete(method),
             DocumentationText.Of(method, null, cancellationToken));
     }
 
@@ -89,6 +91,7 @@ internal static class CallsParser
         KindOf(parameter.Type),
         isOptional ? DefaultLiteral.Of(parameter) : null,
         parameter.IsParams,
+        isOptional ? CopiedAttributes.CallerInfo(parameter) : "",
         ElementOf(parameter.Type) is { } element ? FullName(element) : null);
 
     private static ParameterKind KindOf(ITypeSymbol type)
@@ -127,6 +130,5 @@ internal static class CallsParser
 
     private static string AccessibilityOf(ISymbol symbol) => symbol.DeclaredAccessibility == Accessibility.Public ? "public" : "internal";
 
-    private static string Identifier(string name)
-        => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    private static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

@@ -9,7 +9,7 @@ internal static class DocumentationText
 {
     private static readonly HashSet<string> Kept = ["summary", "remarks", "param", "returns", "exception", "example", "seealso"];
 
-    /// <summary>The symbol's comment, or else that of <paramref name="otherwise"/>, as lines that start with <c>///</c>; empty where there is none.</summary>
+    /// <summary>The symbol's comment, or else that of <paramref name="otherwise"/>, as lines that start with <c>///</c>; or empty.</summary>
     public static string Of(ISymbol symbol, ISymbol? otherwise, CancellationToken cancellationToken)
     {
         string text = Lines(symbol, cancellationToken);
@@ -22,8 +22,8 @@ internal static class DocumentationText
         if (string.IsNullOrWhiteSpace(xml)) return "";
         try
         {
-            IEnumerable<XElement> elements = XElement.Parse(xml, LoadOptions.PreserveWhitespace).Elements().Where(element => Kept.Contains(element.Name.LocalName));
-            return string.Join("\n", elements.SelectMany(Lines));
+            IEnumerable<XElement> elements = XElement.Parse(xml, LoadOptions.PreserveWhitespace).Elements();
+            return string.Join("\n", elements.Where(element => Kept.Contains(element.Name.LocalName)).SelectMany(Lines));
         }
         catch (XmlException)
         {

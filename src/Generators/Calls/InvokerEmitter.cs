@@ -12,6 +12,7 @@ internal static class InvokerEmitter
     /// <param name="receiver">The actor as a parameter with a comma, or empty.</param>
     public static void Write(SourceWriter writer, MethodModel method, string name, string receiver)
     {
+        AllowObsolete(writer, method);
         string async = method.Result is ResultKind.Task or ResultKind.TaskOfValue ? "async " : "";
         writer.Open($"private static {async}{Door.ValueTask} {name}({receiver}{Door.Invocation} __call)");
         string call = ReadArguments(writer, method);
@@ -29,9 +30,16 @@ internal static class InvokerEmitter
     /// <summary>The factory that runs a constructor.</summary>
     public static void WriteFactory(SourceWriter writer, MethodModel constructor, string name)
     {
+        AllowObsolete(writer, constructor);
         writer.Open($"private static object {name}({Door.Invocation} __call)");
         writer.Line($"return {ReadArguments(writer, constructor)};");
         writer.Close().Line();
+    }
+
+    /// <summary>Obsolete code may call what is obsolete as an error.</summary>
+    private static void AllowObsolete(SourceWriter writer, MethodModel method)
+    {
+        if (method.Obsolete.Length > 0) writer.Line("[global::System.Obsolete]");
     }
 
     /// <summary>Reads each argument into a local and returns the call's text.</summary>

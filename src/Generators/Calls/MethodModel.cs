@@ -15,6 +15,7 @@ namespace Remote.Generators.Calls;
 /// <param name="ResultType">The type in the ref that the caller gets; null where there is no value.</param>
 /// <param name="Parameters">In the user's order, tokens included.</param>
 /// <param name="TailName">The name of the proxy's last parameter: the token, or a constructor's options.</param>
+/// <param name="Obsolete">The user's <c>[Obsolete]</c>, or empty.</param>
 /// <param name="Documentation">The user's documentation as <c>///</c> lines, or empty.</param>
 internal sealed record MethodModel(
     string Name,
@@ -26,6 +27,7 @@ internal sealed record MethodModel(
     string? ResultType,
     EquatableArray<ParameterModel> Parameters,
     string TailName,
+    string Obsolete,
     string Documentation)
 {
     /// <summary>The parameters that cross the wire.</summary>

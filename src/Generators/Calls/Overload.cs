@@ -10,5 +10,5 @@ internal sealed class Overload(IReadOnlyList<Slot> slots, TailForm tail, string 
     public int Priority { get; } = priority;
 
     /// <summary>Two overloads of one name with one key cannot stand in one type.</summary>
-    public string Key { get; } = string.Join(",", slots.Where(slot => slot.IsShown).Select(slot => slot.BareType).Concat(tail == TailForm.None ? [] : [tailType]));
+    public string Key { get; } = string.Join(",", [.. slots.Where(slot => slot.IsShown).Select(slot => slot.BareType), tail == TailForm.None ? "" : tailType]);
 }

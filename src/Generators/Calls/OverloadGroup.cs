@@ -25,8 +25,12 @@ internal static class OverloadGroup
     public static IEnumerable<(MethodModel Constructor, Overload Overload)> OfConstructors(IReadOnlyList<MethodModel> constructors, string tailType)
     {
         var keys = new HashSet<string>();
+        IEnumerable<(MethodModel Constructor, Overload Overload)> optionsAfterRequired =
+            from constructor in constructors
+            from overload in OverloadSet.OptionsAfterRequired(constructor.Arguments, tailType)
+            select (constructor, overload);
         return Of(constructors, constructor => constructor, tailType)
-            .Concat(constructors.SelectMany(constructor => OverloadSet.OptionsAfterRequired(constructor.Arguments, tailType), (constructor, overload) => (constructor, overload)))
+            .Concat(optionsAfterRequired)
             .Where(pair => keys.Add(pair.Item2.Key));
     }
 

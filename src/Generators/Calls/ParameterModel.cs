@@ -7,8 +7,17 @@ namespace Remote.Generators.Calls;
 /// <param name="Kind">How it takes a ref.</param>
 /// <param name="Default">The default value as a literal, or null where there is none.</param>
 /// <param name="IsParams">Whether it is the <c>params</c> parameter.</param>
+/// <param name="CallerInfo">The attribute that makes the compiler fill it in, or empty.</param>
 /// <param name="Element">The element type of memory and of arrays, without annotations.</param>
-internal sealed record ParameterModel(string Name, string Type, string BareType, ParameterKind Kind, string? Default, bool IsParams, string? Element)
+internal sealed record ParameterModel(
+    string Name,
+    string Type,
+    string BareType,
+    ParameterKind Kind,
+    string? Default,
+    bool IsParams,
+    string CallerInfo,
+    string? Element)
 {
     /// <summary>Whether the plain and the ref form are different overloads.</summary>
     public bool IsDouble => Kind is ParameterKind.Interface or ParameterKind.Collection;

@@ -8,6 +8,7 @@ internal static class ProxyEmitter
     public static void Write(SourceWriter writer, MethodModel method, Overload overload, ProxyFrame frame)
     {
         if (method.Documentation.Length > 0) writer.Line(method.Documentation);
+        if (method.Obsolete.Length > 0) writer.Line(method.Obsolete);
         if (overload.Priority != 0) writer.Line($"[{Door.Priority}({overload.Priority})]");
         WriteSignature(writer, method, overload, frame);
         writer.Open();
@@ -27,7 +28,12 @@ internal static class ProxyEmitter
         }
 
         writer.Line(frame.Header + "(").Indent();
-        for (int i = 0; i < parameters.Count; i++) WriteParameter(writer, parameters[i].Text + (i < parameters.Count - 1 ? "," : ")"), parameters[i].IsOblivious);
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            string end = i < parameters.Count - 1 ? "," : ")";
+            WriteParameter(writer, parameters[i].Text + end, parameters[i].IsOblivious);
+        }
+
         writer.Unindent();
     }
 
@@ -56,7 +62,8 @@ internal static class ProxyEmitter
         bool isOptional = hasDefaults && parameter.Default is not null;
         return slot.Form switch
         {
-            ArgumentForm.Plain => $"{parameter.Type} {parameter.Name}{(isOptional ? " = " + parameter.Default : "")}",
+            ArgumentForm.Plain when isOptional => $"{parameter.CallerInfo}{parameter.Type} {parameter.Name} = {parameter.Default}",
+            ArgumentForm.Plain => $"{parameter.Type} {parameter.Name}",
             ArgumentForm.PlainParams => $"params {parameter.Type} {parameter.Name}",
             ArgumentForm.Elements => $"params {slot.BareType} {parameter.Name}",
             ArgumentForm.Reference => $"{Door.IObjectRef}<{parameter.Type}>{(isOptional ? "?" : "")} {parameter.Name}{(isOptional ? " = null" : "")}",

@@ -28,7 +28,10 @@ public sealed partial class CodecGenerator
         }
 
         public static bool MayBePut(SyntaxNode node)
-            => node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Put" } or SimpleNameSyntax { Identifier.ValueText: "Put" } };
+            => node is InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Put" } or SimpleNameSyntax { Identifier.ValueText: "Put" },
+            };
 
         public static EquatableArray<CodecModel> OfPut(GeneratorSyntaxContext context, CancellationToken token)
         {

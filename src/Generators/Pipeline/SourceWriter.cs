@@ -30,9 +30,10 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Closes the innermost block.</summary>
+    /// <summary>Closes the innermost block; a blank line before the brace is taken back, so that members may all end with one.</summary>
     public SourceWriter Close(string after = "")
     {
+        if (text.Length > 1 && text[text.Length - 1] == '\n' && text[text.Length - 2] == '\n') text.Length--;
         indentation--;
         return Line("}" + after);
     }

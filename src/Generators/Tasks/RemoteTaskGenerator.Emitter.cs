@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Remote.Generators.Calls;
 using Remote.Generators.Pipeline;
-using Remote.Shared;
 
 namespace Remote.Generators.Tasks;
 
@@ -33,7 +31,8 @@ internal static partial class RemoteTaskGenerator
             writer.Line(Door.Hidden);
             writer.Open($"{model.Accessibility} static class {model.EscapedName}_RemoteTasks");
             writer.Open($"extension({model.TypeName})");
-            writer.Line($"/// <summary>The remote methods of <see cref=\"{model.TypeName}\"/>: each call runs as a task elsewhere and returns a ref at once.</summary>");
+            string summary = $"The remote methods of <see cref=\"{model.TypeName}\"/>: each call runs as a task elsewhere and returns a ref at once.";
+            writer.Line($"/// <summary>{summary}</summary>");
             writer.Line("/// <param name=\"options\">Options for the calls made through the result; they win from those of the attribute.</param>");
             writer.Line($"public static {Door.Global}.{model.EscapedName}_Tasks Remote({Door.TaskOptions}? options = null) => new(options);");
             writer.Close();
@@ -63,19 +62,11 @@ internal static partial class RemoteTaskGenerator
         private static void WriteTable(SourceWriter writer, RemoteTaskClassModel model)
         {
             writer.Open($"internal static class {model.Table}");
-            for (int i = 0; i < model.Tasks.Count; i++) WriteDescriptor(writer, model.Tasks[i], i);
-            writer.Line($"internal static {Door.TaskMethod}[] Methods => [{string.Join(", ", Enumerable.Range(0, model.Tasks.Count).Select(i => "Method" + i))}];").Line();
+            for (int i = 0; i < model.Tasks.Count; i++)
+                DescriptorText.WriteField(writer, Door.TaskMethod, "Method" + i, model.Tasks[i].Method, $"{model.Tasks[i].Options}, Invoke{i}");
+            DescriptorText.WriteList(writer, Door.TaskMethod, "Methods", "Method", model.Tasks.Count);
             for (int i = 0; i < model.Tasks.Count; i++) InvokerEmitter.Write(writer, model.Tasks[i].Method, "Invoke" + i, "");
             writer.Close();
         }
-
-        private static void WriteDescriptor(SourceWriter writer, RemoteTaskModel task, int index)
-        {
-            MethodModel method = task.Method;
-            string identity = $"0x{StableHash.Of(method.Signature):x16}UL, {Quote(method.Signature)}, {Quote(method.DisplayName)}";
-            writer.Line($"internal static readonly {Door.TaskMethod} Method{index} = new({identity}, {task.Options}, Invoke{index});").Line();
-        }
-
-        private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
     }
 }

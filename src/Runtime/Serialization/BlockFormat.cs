@@ -14,7 +14,8 @@ internal static class BlockFormat
     {
         long size = Header + ((long)count * Unsafe.SizeOf<T>());
         if (size <= Array.MaxLength) return (int)size;
-        throw new RemoteException($"{count:N0} elements of type {typeof(T)} take {size:N0} bytes; one value may take {Array.MaxLength:N0}. Split the value, or pass several.");
+        throw new RemoteException($"{count:N0} elements of type {typeof(T)} take {size:N0} bytes; one value may take {Array.MaxLength:N0}. "
+            + "Split the value, or pass several.");
     }
 
     public static void Write<T>(Span<byte> target, ReadOnlySpan<T> items)

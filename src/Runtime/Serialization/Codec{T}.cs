@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MemoryPack;
+using Remote.Serialization.Formatters;
 using Remote.Wire;
 
 namespace Remote.Serialization;
@@ -95,6 +96,8 @@ internal static class Codec<T>
 
     private static MemoryPackFormatter<T> FindBuiltIn()
     {
+        // The type that most programs need first, without the table of all others.
+        if (typeof(T) == typeof(string)) return formatter = (MemoryPackFormatter<T>)(object)new StringFormatter();
         if (BuiltInCodecs.Find(typeof(T))?.CreateFormatter?.Invoke() is MemoryPackFormatter<T> found) return formatter = found;
         throw new RemoteException($"The type {typeof(T)} has no codec, so its values cannot cross. Codecs are written at build time for each type in the "
             + "signature of a [Remote] member and for the T of ObjectRef.Put<T>: name the type in one of these, in a project that uses the Remote "

@@ -6,7 +6,9 @@ namespace Remote.Serialization;
 internal static class Malformed
 {
     public static RemoteException Value<T>(int length, Exception cause)
-        => new($"{length:N0} bytes could not be read as a value of type {typeof(T)}: {cause.Message} They were damaged, or written by another build of the program.", cause);
+        => new(
+            $"{length:N0} bytes could not be read as a value of type {typeof(T)}: {cause.Message} They were damaged, or written by another build of the program.",
+            cause);
 
     public static MalformedValueException TooShort(long needed, long left) => new($"{needed:N0} bytes are needed, {left:N0} are left.");
 

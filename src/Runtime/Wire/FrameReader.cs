@@ -27,7 +27,7 @@ internal sealed class FrameReader(int limit)
     public string? Fault { get; private set; }
 
     /// <summary>Reads the next frame and advances <paramref name="input"/> past what was used.</summary>
-    public FrameResult Read(ref ReadOnlySpan<byte> input, out Frame frame)
+    public FrameResult Read(scoped ref ReadOnlySpan<byte> input, out Frame frame)
     {
         frame = default;
         if (Fault is not null) return FrameResult.Malformed;
@@ -35,7 +35,7 @@ internal sealed class FrameReader(int limit)
         return Gather(ref input, out frame);
     }
 
-    private FrameResult ReadWhole(ref ReadOnlySpan<byte> input, out Frame frame)
+    private FrameResult ReadWhole(scoped ref ReadOnlySpan<byte> input, out Frame frame)
     {
         frame = default;
         FrameHeader next = FrameHeader.Read(input);
@@ -46,7 +46,7 @@ internal sealed class FrameReader(int limit)
         return FrameResult.Frame;
     }
 
-    private FrameResult Gather(ref ReadOnlySpan<byte> input, out Frame frame)
+    private FrameResult Gather(scoped ref ReadOnlySpan<byte> input, out Frame frame)
     {
         frame = default;
         if (headerBytes < FrameHeader.Size)

@@ -10,12 +10,14 @@ namespace Remote.Wire;
 /// </summary>
 internal sealed class MessageBuffer : IBufferWriter<byte>
 {
-    /// <summary>Buffers grown beyond this many bytes are not kept when returned.</summary>
+    /// <summary>Arrays beyond this many bytes are rented and given back; smaller ones stay with the buffer.</summary>
     private const int KeepBelow = 64 * 1024;
+
+    private const int SmallSize = 256;
 
     private static readonly MessageBufferPool Pool = new();
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes = new byte[SmallSize];
     private int written;
 
     /// <summary>An empty buffer, new or recycled.</summary>
@@ -70,10 +72,18 @@ internal sealed class MessageBuffer : IBufferWriter<byte>
     /// <summary>Back to the pool; the caller forgets the buffer.</summary>
     public void Return()
     {
-        if (bytes.Length > KeepBelow) bytes = new byte[256];
+        if (bytes.Length > KeepBelow)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = new byte[SmallSize];
+        }
+
         written = 0;
         Pool.Return(this);
     }
+
+    /// <summary>Makes room for this many bytes more, at once instead of by doubling.</summary>
+    public void Reserve(int count) => Ensure(count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Ensure(int count)
@@ -81,11 +91,15 @@ internal sealed class MessageBuffer : IBufferWriter<byte>
         if (bytes.Length - written < Math.Max(count, 1)) Grow(count);
     }
 
+    // Large arrays are rented: a fresh page costs many times a recycled one.
     private void Grow(int count)
     {
         long wanted = Math.Max((long)written + Math.Max(count, 1), (long)bytes.Length * 2);
         int size = (int)Math.Min(wanted, Array.MaxLength);
         if (size - written < count) throw new RemoteException($"A message would exceed {Array.MaxLength:N0} bytes. Split the value, or pass several.");
-        Array.Resize(ref bytes, size);
+        byte[] larger = size > KeepBelow ? ArrayPool<byte>.Shared.Rent(size) : new byte[size];
+        bytes.AsSpan(0, written).CopyTo(larger);
+        if (bytes.Length > KeepBelow) ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using Remote.Generators.Codecs;
 using Remote.Generators.Errors;
 
@@ -40,19 +41,28 @@ internal static class Compiler
         parseOptions: Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>The generated text. Fails where the whole does not compile.</summary>
-    public static string Generate(string source)
+    /// <summary>The library as other projects see it: a reference assembly, without the private fields of classes.</summary>
+    public static MetadataReference Library(string source)
     {
-        Driver().RunGeneratorsAndUpdateCompilation(Compile(source), out Compilation compilation, out ImmutableArray<Diagnostic> diagnostics);
+        using var image = new MemoryStream();
+        EmitResult result = Compile(source, "Library").Emit(image, options: new EmitOptions(metadataOnly: true, includePrivateMembers: false));
+        Assert.True(result.Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    /// <summary>The generated text. Fails where the whole does not compile.</summary>
+    public static string Generate(string source, params MetadataReference[] libraries)
+    {
+        Driver().RunGeneratorsAndUpdateCompilation(Compile(source, more: libraries), out Compilation compilation, out ImmutableArray<Diagnostic> diagnostics);
         Assert.Empty(diagnostics);
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
         return string.Concat(compilation.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(tree => tree.ToString()));
     }
 
     /// <summary>What the analyzer says, as the text that it points at and the message.</summary>
-    public static async Task<IReadOnlyList<(string At, string Message)>> Analyze(string source)
+    public static async Task<IReadOnlyList<(string At, string Message)>> Analyze(string source, params MetadataReference[] libraries)
     {
-        CSharpCompilation compilation = Compile(source);
+        CSharpCompilation compilation = Compile(source, more: libraries);
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers([new Analyzers.Contracts.TypeCannotCrossAnalyzer()]);
         ImmutableArray<Diagnostic> found = await analysis.GetAnalyzerDiagnosticsAsync();

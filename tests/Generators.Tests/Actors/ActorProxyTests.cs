@@ -27,7 +27,7 @@ public sealed class ActorProxyTests
             [Remote] public interface IStage { Task<Frame> RunAsync(Frame frame); string Describe() => "stage"; }
             [Remote] public class Detector(IActorRef<IStage>? next) : IStage
             {
-                public async Task<Frame> RunAsync(Frame frame) { if (next is not null) next.RunAsync(frame); await Task.Yield(); return frame; }
+                public async Task<Frame> RunAsync(Frame frame) { if (next is not null) _ = next.RunAsync(frame); await Task.Yield(); return frame; }
             }
             [Remote] public class Tracker(IActorRef<IStage>? next) : IStage { public Task<Frame> RunAsync(Frame frame) { _ = next; return Task.FromResult(frame); } }
             [Remote] public class SpeedCalculator(IActorRef<IStage>? next) : IStage { public Task<Frame> RunAsync(Frame frame) { _ = next; return Task.FromResult(frame); } }

@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Remote.Generators.Codecs;
 using Remote.Generators.Manifest;
 using Remote.Tests.Harness;
 
 namespace Remote.Generators.Tests.Harness;
 
-/// <summary>A user's project after the generator has run over it.</summary>
+/// <summary>A user's project after both generators have run over it; the results are those of the proxies' generator.</summary>
 internal sealed class Generated
 {
     private Generated(Compilation compilation, GeneratorDriverRunResult result)
@@ -28,7 +29,7 @@ internal sealed class Generated
     }
 
     public static GeneratorDriver Driver(bool trackSteps = false) => CSharpGeneratorDriver.Create(
-        [new RemoteGenerator().AsSourceGenerator()],
+        [new RemoteGenerator().AsSourceGenerator(), new CodecGenerator().AsSourceGenerator()],
         parseOptions: Project.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
 
@@ -48,7 +49,7 @@ internal sealed class Generated
     /// <summary>The parameters of the overload that the first call after <c>/*label*/</c> binds to, without namespaces.</summary>
     public string Bound(string label)
     {
-        SyntaxTree tree = Compilation.SyntaxTrees.First(candidate => candidate.ToString().Contains($"/*{label}*/", StringComparison.Ordinal) && candidate.FilePath.StartsWith("File", StringComparison.Ordinal));
+        SyntaxTree tree = Compilation.SyntaxTrees.First(candidate => candidate.ToString().Contains($"/*{label}*/", StringComparison.Ordinal));
         int position = tree.ToString().IndexOf($"/*{label}*/", StringComparison.Ordinal) + label.Length + 4;
         SemanticModel model = Compilation.GetSemanticModel(tree);
         InvocationExpressionSyntax call = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
@@ -57,12 +58,19 @@ internal sealed class Generated
             .First();
         var method = (IMethodSymbol?)model.GetSymbolInfo(call).Symbol;
         Assert.True(method is not null, $"'{call}' binds to nothing");
-        return string.Join(", ", method.Parameters.Select(parameter => (parameter.IsParams ? "params " : "") + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        return string.Join(", ", method.Parameters.Select(Describe));
     }
 
-    public string Text(string hintPrefix) => Result.Results[0].GeneratedSources.Single(source => source.HintName.StartsWith(hintPrefix, StringComparison.Ordinal)).SourceText.ToString();
+    /// <summary>The text of the one file whose name starts so.</summary>
+    public string Text(string hintPrefix)
+        => Result.Results[0].GeneratedSources.Single(source => source.HintName.StartsWith(hintPrefix, StringComparison.Ordinal)).SourceText.ToString();
 
-    private static string Describe(Diagnostic problem) => $"{problem} >> {problem.Location.SourceTree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line]}";
+    private static string Describe(IParameterSymbol parameter)
+        => (parameter.IsParams ? "params " : "") + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-    private string AllText() => string.Join("\n", Result.Results[0].GeneratedSources.Select(source => $"===== {source.HintName}\n{source.SourceText}"));
+    private static string Describe(Diagnostic problem)
+        => $"{problem} >> {problem.Location.SourceTree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line]}";
+
+    private string AllText()
+        => string.Join("\n", Result.Results.SelectMany(result => result.GeneratedSources).Select(source => $"===== {source.HintName}\n{source.SourceText}"));
 }

@@ -24,10 +24,14 @@ internal static class Project
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
+            .Where(path => IsForUsers(Path.GetFileName(path)))
             .Append(typeof(RemoteAttribute).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
+
+    /// <summary>Unified assembly versions, which the SDK does not report either.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> QuietInTheSdk =
+        new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 
     public static CSharpCompilation Create(string source, params MetadataReference[] references) => Create([source], "App", references);
 
@@ -36,7 +40,8 @@ internal static class Project
         bool isProgram = sources.Any(source => source.Contains("// program", StringComparison.Ordinal));
         var options = new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable);
+            nullableContextOptions: NullableContextOptions.Enable,
+            specificDiagnosticOptions: QuietInTheSdk);
         return CSharpCompilation.Create(
             assemblyName,
             [Parse(ImplicitUsings, "Usings.cs"), .. sources.Select((source, index) => Parse(source, $"File{index}.cs"))],
@@ -45,4 +50,7 @@ internal static class Project
     }
 
     public static SyntaxTree Parse(string source, string path = "") => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    private static bool IsForUsers(string file)
+        => file.StartsWith("System.", StringComparison.Ordinal) || file is "netstandard.dll" or "mscorlib.dll" or "MemoryPack.Core.dll";
 }

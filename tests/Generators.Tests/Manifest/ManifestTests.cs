@@ -19,7 +19,7 @@ public sealed class ManifestTests
     {
         MetadataReference library = Compile([Library], "My.Library-1");
         MetadataReference middle = Compile(["public static class Middle { public static object F() => Lib.Remote().F(1); }"], "Middle", library);
-        Generated program = Generated.From(Project.Create(["// program\nMiddle.F(); Lib.Remote().F(2);"], "Program", library, middle)).AssertClean();
+        Generated program = Generated.From(Project.Create(["// program\nMiddle.F(); _ = Lib.Remote().F(2);"], "Program", library, middle)).AssertClean();
         string text = program.Text("Manifest");
         Assert.Contains("global::Remote.GeneratedCode.Manifest_My_Library_002D1.Register();", text);
         Assert.Contains("global::Remote.GeneratedCode.Manifest_Middle.Register();", text);

@@ -5,18 +5,22 @@ namespace Remote.Generators.Tests.Tasks;
 public sealed class SampleTests
 {
     [Fact]
-    public void The_first_sample_compiles() => Generated.From("""
+    public void The_first_sample_compiles()
+    {
+        Generated project = Generated.From("""
         // program
-        ObjectRef<long> hits = Pi.Remote().CountInside(1_000_000, seed: 7);
-        ObjectRef<double> pi = Pi.Remote(new() { Cpus = 1 }).Estimate([1, 2], 4);
+        await using var cluster = await Cluster.StartAsync();    // this process + worker processes; nothing to install
 
-        var counter = Counter.Remote(5, new() { Name = "c", MaxRestarts = 3 });
-        ObjectRef<int> value = counter.Increment(2);
-        var other = Counter.Remote(new() { Name = "d" });
-        ObjectRef<int> slow = other.SlowAsync(3);
-        ObjectRefStream<int> items = counter.CountTo(10);
-        _ = Counter.Remote().Increment();
-        await Task.CompletedTask;
+        ObjectRef<long> hits = /*value*/ Pi.Remote().CountInside(1_000_000, seed: 7);      // returns at once
+        Console.WriteLine(4.0 * await hits / 1_000_000);                         // ray.get
+
+        var counter = /*options*/ Counter.Remote(5, new() { Name = "c", MaxRestarts = 3 });  // IActorRef<Counter>
+        Console.WriteLine(await counter.Increment(2));
+        await foreach (int i in counter.CountTo(10)) Console.WriteLine(i);       // streaming generator
+
+        double pi = await /*mixed*/ Pi.Remote(new() { Cpus = 1 }).Estimate([1, 2], hits);
+        long[] all = await Enumerable.Range(0, 4).Select(i => Pi.Remote().CountInside(1000, i)).ToArray();
+        Console.WriteLine((pi, all.Length, await Counter.Remote(new() { Name = "d" }).SlowAsync(3)));
 
         public static class Pi
         {
@@ -36,4 +40,8 @@ public sealed class SampleTests
             public async IAsyncEnumerable<int> CountTo(int n) { for (int i = 0; i < n; i++) { await Task.Delay(1); yield return i; } }
         }
         """).AssertClean();
+        Assert.Equal("long, int, CancellationToken", project.Bound("value"));
+        Assert.Equal("int, ActorOptions?", project.Bound("options"));
+        Assert.Equal("IReadOnlyList<long>, Arg<long>, CancellationToken", project.Bound("mixed"));
+    }
 }

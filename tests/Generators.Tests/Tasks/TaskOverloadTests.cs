@@ -283,6 +283,14 @@ public sealed class TaskOverloadTests
     }
 
     [Fact]
+    public void Caller_information_and_obsolescence_reach_the_caller()
+    {
+        Generated project = Calls("[Obsolete(\"old\")] public static int F([System.Runtime.CompilerServices.CallerLineNumber] int line = 0) => line;\n[Remote] [Obsolete(\"gone\", true)] public static int G() => 1;", "W.Remote().F(); W.Remote().G();");
+        Assert.Equal(["CS0618", "CS0619"], project.Problems().Order());
+        Assert.Contains("F([global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0, ", project.Text("Tasks.W"));
+    }
+
+    [Fact]
     public void New_beside_a_ref_is_refused_instead_of_meaning_not_given()
         => Assert.Contains("CS0619", Calls("public static int F(Box a, int b) => 1;", "W.Remote().F(new(), refInt);").Problems());
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Remote.Generators.Tests.Harness;
 using Remote.Tests.Harness;
 
@@ -131,5 +132,70 @@ public sealed class TypeShapeTests
 
     [Fact]
     public void Code_that_does_not_compile_gets_no_more_errors_from_the_generator()
-        => Assert.Equal(["CS0246"], Generated.From("public static class Work { [Remote] public static void F(List<Missing> a) { } [Remote] public static int G() => 1; }").Problems());
+    {
+        Generated project = Generated.From("public static class Work { [Remote] public static void F(List<Missing> a) { } [Remote] public static int G() => 1; }");
+        Assert.Equal(["CS0246"], project.Problems().Distinct());
+        Assert.DoesNotContain("Missing", project.Text("Tasks.Work"));
+    }
+
+    [Fact]
+    public void Odd_members_compile()
+        => Generated.From("""
+            using System.Runtime.CompilerServices;
+            namespace Remote.App.System
+            {
+                public enum Level : sbyte { Low = -3, None = 0 }
+                public static class Task
+                {
+                    [Remote] public static string ToString(int a) => "";
+                    [Remote] public static int GetType(int a = 1) => 1;
+                    [Remote] public static bool Equals(Level a, Level b) => true;
+                    [Remote] public static int Task_Tasks(int a) => 1;
+                    [Remote] public static int F(Level a = Level.Low, Level? b = Level.None, ulong c = ulong.MaxValue, char d = '\0', nint e = 3, sbyte f = -1, Guid g = default, bool h = true, decimal i = -0.5m, float j = float.PositiveInfinity, long k = long.MinValue, byte? l = null, (int A, string B) m = default) => 1;
+                    [Remote] public static int Arrays(int[,] a, int[][] b, string?[]?[] c, List<int[]>? d = null) => 1;
+                    [Remote] public static int Odd(global::System.Threading.Tasks.Task<int> a, Func<int, int> b, object d, nint e) => 1;
+                    [Remote] public static Task<Task<int>> Nested() => global::System.Threading.Tasks.Task.FromResult(global::System.Threading.Tasks.Task.FromResult(1));
+                    [Remote] public static int Extension(this string text, int by) => by;
+                    [Remote] [Obsolete("old")] public static int Old() => 1;
+                    [Remote] [Obsolete("gone", true)] public static int Gone() => 1;
+                    [Remote] public static int Line([CallerLineNumber] int line = 0, [CallerMemberName] string member = "") => line;
+                    [Remote] public static int Two(CancellationToken first, int a, CancellationToken second) => a;
+                    [Remote] public static int Names(int options, int cancellationToken, int callCancellationToken, int value, int field, int await) => options;
+                    [Remote] public static int Dynamic(List<dynamic> a) => 1;
+                    [Remote] [MethodImpl(MethodImplOptions.NoInlining)] public static partial_ partial(partial_ partial) => partial;
+                }
+                public record partial_;
+                [Remote] public class Actor
+                {
+                    public Actor(int a, Level b = Level.Low) { }
+                    [Obsolete("gone", true)] public Actor(string a) { }
+                    public int this[int i] => i;
+                    public bool Equals(Actor other, int a) => true;
+                    public string ToString(string format) => format;
+                    public int GetType(int a) => a;
+                    public void With(int a) { }
+                    [Obsolete] public int Old() => 1;
+                    [Obsolete("gone", true)] public int Gone() => 1;
+                    [Remote] public class Inner(Actor? outer = null) { public object? Outer() => outer; }
+                }
+                public static class Caller
+                {
+                    public static async global::System.Threading.Tasks.Task Run()
+                    {
+                        await Task.Remote().F(); await Task.Remote().ToString(1); await Task.Remote().GetType(2); await Task.Remote().Two(1);
+                        await Task.Remote().Names(1, 2, 3, 4, 5, 6, _callCancellationToken: default); await Task.Remote().Extension("a", 1);
+                        await Task.Remote().Line(); await Task.Remote().Arrays(new int[1, 1], [[1]], [null]);
+                        var actor = Actor.Remote(1); await actor.GetType(1); await actor.ToString("a"); await Actor.Inner.Remote().Outer();
+                        await Task.Remote().Equals(Level.Low, Level.None);
+                    }
+                }
+            }
+            """).AssertClean();
+
+    [Fact]
+    public void An_actor_method_named_Remote_does_not_hide_the_constructor()
+        => Generated.From("""
+            [Remote] public class Actor { public int Remote(int a) => a; }
+            public static class Caller { public static async Task Run() { var a = Actor.Remote(); await a.Remote(1); await Actor.Remote(new() { Cpus = 1 }).Remote(2); } }
+            """).AssertClean();
 }

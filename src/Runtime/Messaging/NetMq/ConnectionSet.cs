@@ -11,8 +11,12 @@ namespace Remote.Messaging;
 /// <param name="options">The bounds.</param>
 internal sealed class ConnectionSet(RawRouter router, Func<Handshake> newHandshake, int greetingBytes, NetMqOptions options)
 {
+    /// <summary>NetMQ may have read one chunk ahead of a connection when it is dropped: so few numbers need be remembered.</summary>
+    private const int RememberedDrops = 16;
+
     private readonly Dictionary<uint, Connection> connections = [];
     private readonly LinkedList<Connection> unproved = new();
+    private readonly Queue<uint> dropped = new();
 
     public RawRouter Router => router;
 
@@ -26,6 +30,9 @@ internal sealed class ConnectionSet(RawRouter router, Func<Handshake> newHandsha
     public bool TryReceive(ref Msg chunk, out uint id, out bool ended) => router.TryReceive(ref chunk, out id, out ended);
 
     public Connection? Find(uint id) => connections.GetValueOrDefault(id);
+
+    /// <summary>True where the connection was forgotten a moment ago: what still comes of it is not a new one.</summary>
+    public bool WasDropped(uint id) => dropped.Contains(id);
 
     public Connection Add(uint id)
     {
@@ -43,6 +50,8 @@ internal sealed class ConnectionSet(RawRouter router, Func<Handshake> newHandsha
     {
         connection.Ended = true;
         connections.Remove(connection.Id);
+        dropped.Enqueue(connection.Id);
+        if (dropped.Count > RememberedDrops) dropped.Dequeue();
         if (connection.Place.List is not null) unproved.Remove(connection.Place);
     }
 }

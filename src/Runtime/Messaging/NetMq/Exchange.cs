@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using NetMQ;
-using Remote.Wire;
 
 namespace Remote.Messaging;
 
@@ -8,11 +7,8 @@ namespace Remote.Messaging;
 /// What happens between this process and the others, all of it on the I/O thread: connections come, prove themselves, bring messages
 /// and end; outboxes leave as far as the windows allow.
 /// </summary>
-internal sealed class Exchange : IDisposable
+internal sealed partial class Exchange : IDisposable
 {
-    /// <summary>Chunks that one router may bring before the other work of the thread has its turn.</summary>
-    private const int ReceiveBudget = 64;
-
     /// <summary>The most bytes that are handed to NetMQ in one piece.</summary>
     private const int ChunkBytes = 64 * 1024;
 
@@ -52,19 +48,19 @@ internal sealed class Exchange : IDisposable
     public void Dial(NetMqPeer peer, string endpoint)
     {
         if (peer.Reported) return;
-        dials.Add(new Dial(peer, endpoint, Environment.TickCount64 + (long)options.HandshakeTimeout.TotalMilliseconds));
         try
         {
             dialling.Router.Connect(endpoint);
         }
-        catch (Exception exception) when (exception is NetMQException or ArgumentException or FormatException)
+        catch (Exception exception) when (exception is not TerminatingException)
         {
+            // What NetMQ throws at an address that it cannot read is of many types.
             Close(peer, $"cannot connect to {endpoint}: {exception.Message}");
+            return;
         }
-    }
 
-    /// <summary>Takes in what has arrived, up to a budget. False where nothing had.</summary>
-    public bool Receive() => ReceiveFrom(listening) | ReceiveFrom(dialling);
+        dials.Add(new Dial(peer, endpoint, Environment.TickCount64 + (long)options.HandshakeTimeout.TotalMilliseconds));
+    }
 
     /// <summary>Hands over what waits for a peer, as far as its window allows; the rest leaves when it acknowledges.</summary>
     public void SendTo(NetMqPeer peer)
@@ -118,137 +114,6 @@ internal sealed class Exchange : IDisposable
     {
         dialling.Router.Dispose();
         listening.Router.Dispose();
-    }
-
-    private bool ReceiveFrom(ConnectionSet set)
-    {
-        Msg chunk = new();
-        chunk.InitEmpty();
-        int count = 0;
-        while (count < ReceiveBudget && set.TryReceive(ref chunk, out uint id, out bool ended))
-        {
-            count++;
-            if (ended) End(set, id);
-            else TakeIn(set.Find(id) ?? Welcome(set, id), chunk.Slice());
-            chunk.Close();
-            chunk.InitEmpty();
-        }
-
-        return count > 0;
-    }
-
-    private Connection Welcome(ConnectionSet set, uint id)
-    {
-        Connection connection = set.Add(id);
-        if (set.IsCrowded) Refuse(set.OldestUnproved!, "too many connections at once that have not proved themselves");
-        return connection;
-    }
-
-    private void TakeIn(Connection connection, ReadOnlySpan<byte> bytes)
-    {
-        connection.Count(bytes.Length);
-        while (!connection.Ended)
-        {
-            switch (connection.Reader.Read(ref bytes, out Frame frame))
-            {
-                case FrameResult.Frame when connection.Peer is null:
-                    Shake(connection, frame);
-                    break;
-                case FrameResult.Frame:
-                    Take(connection, connection.Peer, frame);
-                    break;
-                case FrameResult.Malformed:
-                    Fail(connection, $"sent a {connection.Reader.Fault}");
-                    break;
-                default:
-                    if (connection.Unacknowledged >= options.AcknowledgeEvery) connection.TryAcknowledge();
-                    return;
-            }
-        }
-    }
-
-    private void Shake(Connection connection, Frame frame)
-    {
-        MessageBuffer reply = MessageBuffer.Rent();
-        HandshakeStatus status = connection.Handshake.Next(frame, reply);
-        if (reply.Length > 0) connection.TrySend(reply.WrittenSpan);
-        reply.Return();
-        if (status == HandshakeStatus.Proved) Admit(connection);
-        else if (status == HandshakeStatus.Refused) Refuse(connection, connection.Handshake.Refusal!);
-    }
-
-    private void Admit(Connection connection)
-    {
-        ulong process = connection.Handshake.Process;
-        NetMqPeer? peer = connection.Set == dialling ? dials.Finish(process)?.Peer : peers.GetOrAdd(process, out _);
-        if (peer is null)
-        {
-            Refuse(connection, "is not wanted any more");
-            return;
-        }
-
-        connection.Set.Prove(connection);
-        connection.Peer = peer;
-        connection.Reader.Limit = options.MaxMessageBytes;
-        peer.Attach(connection);
-        SendTo(peer);
-    }
-
-    private void Take(Connection connection, NetMqPeer peer, Frame frame)
-    {
-        switch (frame.Kind)
-        {
-            case FrameKind.Message:
-                Deliver(peer, frame.Payload);
-                break;
-            case FrameKind.Ack when connection.TryReadAck(frame.Payload):
-                SendTo(peer);
-                break;
-            case FrameKind.Flush when frame.Payload.IsEmpty:
-                connection.TryAcknowledge();
-                break;
-            default:
-                Fail(connection, $"sent a {frame.Kind} frame that makes no sense");
-                break;
-        }
-    }
-
-    private void Deliver(NetMqPeer peer, ReadOnlySpan<byte> message)
-    {
-        try
-        {
-            handler!.OnMessage(peer, message);
-        }
-        catch (Exception exception)
-        {
-            logger.HandlerFailed(exception, Address.Process);
-        }
-    }
-
-    private void End(ConnectionSet set, uint id)
-    {
-        Connection connection = set.Find(id) ?? Welcome(set, id);
-        if (connection.Peer is { } peer) Close(peer, "the connection ended");
-        else Refuse(connection, "the connection ended before the handshake did");
-    }
-
-    private void Fail(Connection connection, string reason)
-    {
-        if (connection.Peer is not { } peer)
-        {
-            Refuse(connection, reason);
-            return;
-        }
-
-        logger.PeerFailed(Address.Process, peer.Process, reason);
-        Close(peer, reason);
-    }
-
-    private void Refuse(Connection connection, string reason)
-    {
-        strangers.Dropped(connection.Handshake.Process, reason);
-        Drop(connection);
-        if (connection.Set == dialling && dials.Only is { } dial) GiveUp(dial, reason);
     }
 
     private void GiveUp(Dial dial, string reason)

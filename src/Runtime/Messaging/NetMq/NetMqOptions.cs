@@ -9,7 +9,10 @@ internal sealed record NetMqOptions
     /// <summary>How long disposal waits until the others have taken in what was sent.</summary>
     public TimeSpan FlushTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Connections that have not proved themselves yet; one more, and the oldest is dropped.</summary>
+    /// <summary>
+    /// Connections that have sent something and not proved themselves; one more, and the oldest is dropped. NetMQ does not tell of those
+    /// that send nothing: their number is limited by the process's file descriptors alone.
+    /// </summary>
     public int MaxUnproved { get; init; } = 1024;
 
     /// <summary>The longest message that is taken from a peer that has proved itself.</summary>

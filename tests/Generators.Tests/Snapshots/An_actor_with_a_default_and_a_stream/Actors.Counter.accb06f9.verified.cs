@@ -36,23 +36,22 @@ namespace Remote
                 __call.Argument(default(global::Remote.GeneratedCode.Arg<int>));
                 return __call.Create<global::Counter>();
             }
-
         }
 
         /// <summary>Adds.</summary>
-        public static global::Remote.ObjectRef<int> Increment(this global::Remote.IActorRef<global::Counter> __actor, int @by = 1, global::System.Threading.CancellationToken cancellationToken = default)
+        public static global::Remote.ObjectRef<int> Increment(this global::Remote.IActorRef<global::Counter> __actor, int by = 1, global::System.Threading.CancellationToken cancellationToken = default)
         {
             var __call = global::Remote.GeneratedCode.RemoteCall.Actor(__actor, global::Remote.GeneratedCode.Counter_ActorTable.Method0, cancellationToken);
-            __call.Value<int>(@by);
+            __call.Value<int>(by);
             return __call.Submit<int>();
         }
 
         /// <summary>Adds.</summary>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public static global::Remote.ObjectRef<int> Increment(this global::Remote.IActorRef<global::Counter> __actor, global::Remote.GeneratedCode.Arg<int> @by = default, global::System.Threading.CancellationToken cancellationToken = default)
+        public static global::Remote.ObjectRef<int> Increment(this global::Remote.IActorRef<global::Counter> __actor, global::Remote.GeneratedCode.Arg<int> by = default, global::System.Threading.CancellationToken cancellationToken = default)
         {
             var __call = global::Remote.GeneratedCode.RemoteCall.Actor(__actor, global::Remote.GeneratedCode.Counter_ActorTable.Method0, cancellationToken);
-            __call.Argument<int>(@by);
+            __call.Argument<int>(by);
             return __call.Submit<int>();
         }
 
@@ -85,7 +84,6 @@ namespace Remote
             __call.Argument<int>(n);
             return __call.SubmitStream<int>();
         }
-
     }
 }
 
@@ -133,6 +131,5 @@ namespace Remote.GeneratedCode
             var __p0 = __arguments.Value<int>();
             return __call.ReturnStream<int>(((global::Counter)__actor).CountTo(__p0));
         }
-
     }
 }

@@ -30,7 +30,6 @@ namespace Remote
                 __call.Argument(default(global::Remote.GeneratedCode.Arg<global::Remote.IActorRef<global::IStage>>));
                 return __call.Create<global::Detector>();
             }
-
         }
 
         public static global::Remote.ObjectRef<global::Frame> RunAsync(this global::Remote.IActorRef<global::Detector> __actor, global::Frame frame, global::System.Threading.CancellationToken cancellationToken = default)
@@ -47,7 +46,6 @@ namespace Remote
             __call.Argument<global::Frame>(frame);
             return __call.Submit<global::Frame>();
         }
-
     }
 }
 
@@ -76,6 +74,5 @@ namespace Remote.GeneratedCode
             var __p0 = __arguments.Value<global::Frame>();
             __call.Return<global::Frame>(await ((global::Detector)__actor).RunAsync(__p0).ConfigureAwait(false));
         }
-
     }
 }

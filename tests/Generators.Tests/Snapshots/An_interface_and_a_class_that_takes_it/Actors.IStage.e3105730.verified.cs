@@ -21,7 +21,6 @@ namespace Remote
             __call.Argument<global::Frame>(frame);
             return __call.Submit<global::Frame>();
         }
-
     }
 }
 
@@ -41,6 +40,5 @@ namespace Remote.GeneratedCode
             var __p0 = __arguments.Value<global::Frame>();
             __call.Return<global::Frame>(await ((global::IStage)__actor).RunAsync(__p0).ConfigureAwait(false));
         }
-
     }
 }

@@ -114,7 +114,6 @@ namespace Remote.GeneratedCode
             __call.Argument<int>(b);
             return __call.Submit<int>();
         }
-
     }
 
     internal static class Work_TaskTable
@@ -152,6 +151,5 @@ namespace Remote.GeneratedCode
             __call.Return<int>(global::Work.F(__p0, __p1));
             return default;
         }
-
     }
 }

@@ -115,7 +115,6 @@ namespace Remote.GeneratedCode
             __call.Argument<float>(x);
             return __call.SubmitStream<int>();
         }
-
     }
 
     internal static class App_Pi_TaskTable
@@ -168,6 +167,5 @@ namespace Remote.GeneratedCode
             var __p0 = __arguments.Value<global::System.ReadOnlyMemory<float>>();
             return __call.ReturnStream<int>(global::App.Pi.Items(__p0));
         }
-
     }
 }

@@ -1,0 +1,7 @@
+namespace Remote.Codecs.Tests.Types;
+
+public struct Bag
+{
+    public int? Count;
+    public string? Label { get; set; }
+}

@@ -1,0 +1,3 @@
+namespace Remote.Codecs.Tests.Types;
+
+public record Circle(string Id, double Radius) : Shape(Id);

@@ -1,0 +1,3 @@
+namespace Remote.Codecs.Tests.Types;
+
+public enum Colour : byte { Red, Green, Blue }

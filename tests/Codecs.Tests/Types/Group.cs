@@ -1,0 +1,3 @@
+namespace Remote.Codecs.Tests.Types;
+
+public sealed record Group(string Id, Shape[] Parts) : Shape(Id);

@@ -1,0 +1,3 @@
+namespace Remote.Codecs.Tests.Types;
+
+public record Pair<TFirst, TSecond>(TFirst First, TSecond Second);

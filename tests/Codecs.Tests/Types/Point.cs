@@ -1,0 +1,3 @@
+namespace Remote.Codecs.Tests.Types;
+
+public readonly record struct Point(int X, double Y);

@@ -1,0 +1,3 @@
+namespace Remote.Codecs.Tests.Types;
+
+public abstract record Shape(string Id);

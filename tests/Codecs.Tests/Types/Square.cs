@@ -1,0 +1,3 @@
+namespace Remote.Codecs.Tests.Types;
+
+public record Square(string Id, double Side) : Shape(Id);
