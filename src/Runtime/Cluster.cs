@@ -68,6 +68,7 @@ public sealed class Cluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
+        Session.IsStopping = true;
         try
         {
             await node.DisposeAsync().ConfigureAwait(false);

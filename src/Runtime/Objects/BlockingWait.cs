@@ -5,7 +5,8 @@ namespace Remote.Objects;
 /// <summary>Blocks a thread until a ref is complete. A task that waits gives its CPU to another task meanwhile.</summary>
 internal sealed class BlockingWait : IObjectWaiter
 {
-    private readonly ManualResetEventSlim done = new();
+    // A task, not an event: the thread pool starts further threads at once when one of its own waits for a task. Actors block pool threads.
+    private readonly TaskCompletionSource done = new();
 
     /// <exception cref="ObjectRefTimeoutException">The ref is not complete in time.</exception>
     public static void For(ObjectRef reference, TimeSpan? timeout)
@@ -16,12 +17,12 @@ internal sealed class BlockingWait : IObjectWaiter
 
         TaskContext? task = TaskContext.Current;
         task?.EnterWait();
-        bool inTime = wait.done.Wait(timeout ?? Timeout.InfiniteTimeSpan);
+        bool inTime = wait.done.Task.Wait(timeout ?? Timeout.InfiniteTimeSpan);
         task?.ExitWaitBlocking();
         if (inTime) return;
         reference.RemoveWaiter(wait);
         throw Timeouts.Exceeded(reference, timeout!.Value);
     }
 
-    public void OnCompleted(ObjectRef reference) => done.Set();
+    public void OnCompleted(ObjectRef reference) => done.TrySetResult();
 }

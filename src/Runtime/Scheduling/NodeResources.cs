@@ -23,6 +23,10 @@ internal sealed class NodeResources(ResourceVector total)
         return missing.Count == 0 ? null : $"it needs {string.Join(" and ", missing)}, which no node has. Ask for less, or start the cluster with more (ClusterOptions).";
     }
 
+    /// <summary>The resources of which less than the demand is free.</summary>
+    public IEnumerable<string> Lacking(ResourceVector demand)
+        => demand.Names.Where((name, i) => free.GetValueOrDefault(name) < demand.Units[i]);
+
     /// <summary>Takes the demand where all of it is free.</summary>
     public bool TryTake(ResourceVector demand)
     {
