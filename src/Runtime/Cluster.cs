@@ -97,6 +97,7 @@ public sealed class Cluster : IAsyncDisposable
 
     private async Task EndAsync()
     {
+        Session.IsStopping = true;
         try
         {
             await node.DisposeAsync().ConfigureAwait(false);

@@ -22,6 +22,9 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
     /// <summary>Its place among the sends of the line. Guarded by the line.</summary>
     public ulong SentOrder { get; set; }
 
+    /// <summary>Its host said that it did not begin it: it may be sent again at no cost. Guarded by the line.</summary>
+    public bool HandedBack { get; set; }
+
     public bool HasEnded => State == CallState.Ended;
 
     public bool BelongsTo(ActorLine other) => line == other;
@@ -41,8 +44,9 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
     /// <summary>Whether the call may be made once more after the actor was lost under it; uses a retry up.</summary>
     public bool TryRetry(int maxRetries)
     {
-        if (CancelRequested || (maxRetries >= 0 && retriesUsed >= maxRetries)) return false;
-        retriesUsed++;
+        if (CancelRequested || maxRetries == 0 || (maxRetries > 0 && retriesUsed >= maxRetries && !HandedBack)) return false;
+        if (!HandedBack) retriesUsed++;
+        HandedBack = false;
         return TrySetQueued();
     }
 
@@ -60,7 +64,12 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
 
     protected override void OnEnded() => line.OnEnded(this);
 
-    protected override bool ShouldRetry(Outcome outcome) => false;
+    protected override bool ShouldRetry(Outcome outcome)
+    {
+        if (outcome.Kind != OutcomeKind.HandedBack) return false;
+        line.OnHandedBack(this, outcome.ReadIncarnation());
+        return true;
+    }
 
     protected override void EndCallee()
         => throw new InvalidOperationException($"{Name} does not answer its cancellation, and an actor is not ended for one call. End the actor with Actors.KillAsync.");

@@ -49,10 +49,10 @@ internal sealed class ActorLine(Session session, ActorId id)
     /// <summary>Keeps the refs that the actor was made with as long as this process knows the actor.</summary>
     public void Hold(object[] references) => constructedWith = references;
 
-    /// <summary>An argument of the constructor failed: the actor is dead before it was made.</summary>
+    /// <summary>An argument of the constructor failed: the actor is dead before it was made. The node tells all that know it, this process too.</summary>
     public void OnNeverMade(Exception failure)
-        => OnChanged(new ActorChanged(
-            Id, Id, ActorState.Dead, 0, default, "an argument of its constructor failed", MemoryPackSerializer.Serialize(ErrorInfo.From(failure))));
+        => Session.Control.Send(new ActorNeverMade(
+            Id, "an argument of its constructor failed", MemoryPackSerializer.Serialize(ErrorInfo.From(failure))));
 
     /// <summary>Asks the node to be told of the actor's changes; once.</summary>
     public void Watch()
@@ -112,6 +112,12 @@ internal sealed class ActorLine(Session session, ActorId id)
         }
     }
 
+    /// <summary>The host does not have that life of the actor any more. What became of it is on its way from the node: then the call goes on.</summary>
+    public void OnHandedBack(ActorCall call, int by)
+    {
+        lock (gate) call.HandedBack = call.Incarnation == by;
+    }
+
     /// <summary>The node says where the actor stands.</summary>
     public void OnChanged(ActorChanged change)
     {
@@ -122,6 +128,7 @@ internal sealed class ActorLine(Session session, ActorId id)
             if (state == ActorState.Dead || (change.Attempt < incarnation && change.State != ActorState.Dead)) return;
             bool lostHost = host is not null && (change.State != ActorState.Alive || change.Attempt != host.Incarnation);
             (state, incarnation, reason, error) = (change.State, change.Attempt, change.Reason ?? "", change.Error);
+            (name, maxPending, maxTaskRetries) = (change.Name ?? name, change.MaxPendingCalls ?? maxPending, change.MaxTaskRetries ?? maxTaskRetries);
             since = Environment.TickCount64;
             if (lostHost) lost = TakeLost();
             if (state == ActorState.Dead) lost.AddRange(queue.TakeAll());
@@ -136,7 +143,7 @@ internal sealed class ActorLine(Session session, ActorId id)
         }
 
         foreach (TaskCompletionSource waiter in told) waiter.TrySetResult();
-        foreach (ActorCall call in lost) call.Fail(state == ActorState.Dead ? DiedException(call) : Unavailable(call));
+        foreach (ActorCall call in lost) call.Fail(change.State == ActorState.Dead ? DiedException(call) : Unavailable(call));
     }
 
     public Task KillAsync(bool restart)
@@ -145,11 +152,25 @@ internal sealed class ActorLine(Session session, ActorId id)
         lock (gate)
         {
             if (state == ActorState.Dead) return Task.CompletedTask;
+            if (Session.IsClosed) return Task.FromException(new ObjectDisposedException(nameof(Cluster), "The cluster of this actor was stopped."));
             killWaiters.Add(done);
         }
 
         Session.Control.Send(new KillActor(Id, restart));
         return done.Task;
+    }
+
+    /// <summary>The session ends: the node answers no more.</summary>
+    public void Close(Exception because)
+    {
+        TaskCompletionSource[] open;
+        lock (gate)
+        {
+            open = [.. killWaiters];
+            killWaiters.Clear();
+        }
+
+        foreach (TaskCompletionSource waiter in open) waiter.TrySetException(because);
     }
 
     public string Describe()

@@ -33,6 +33,7 @@ internal sealed class ActorLines(Session session)
         session.Control.Send(new FindActor(request, name, space));
         try
         {
+            ObjectDisposedException.ThrowIf(session.IsClosed, typeof(Cluster));
             return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -54,5 +55,6 @@ internal sealed class ActorLines(Session session)
     public void Close(Exception reason)
     {
         foreach (TaskCompletionSource<ActorId?> answer in finds.Values) answer.TrySetException(reason);
+        foreach (ActorLine line in lines.Values) line.Close(reason);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
 
     private readonly Lock gate = new();
     private readonly Deque<ActorWork> mailbox = new();
-    private readonly Dictionary<(ulong Caller, ulong Call), Invocation> known = [];
+    private readonly Dictionary<(ulong Caller, ulong Call), ActorWork> known = [];
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private object? instance;
     private object[]? constructedWith;
@@ -46,22 +46,56 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         {
             if (!stopping)
             {
-                known[(call.Caller, call.CallId)] = call;
-                mailbox.AddLast(new ActorWork(method, call));
+                var work = new ActorWork(method, call);
+                known[(call.Caller, call.CallId)] = work;
+                mailbox.AddLast(work);
                 Schedule();
                 return;
             }
         }
 
-        HostedActors.Refuse(call, stopReason);
+        HostedActors.HandBack(call);
     }
 
     public bool TryFind(ulong caller, ulong call, out Invocation invocation)
     {
-        lock (gate) return known.TryGetValue((caller, call), out invocation!);
+        lock (gate)
+        {
+            bool found = known.TryGetValue((caller, call), out ActorWork? work);
+            invocation = work?.Call!;
+            return found;
+        }
     }
 
-    /// <summary>Ends the actor after the calls under way; those that wait fail.</summary>
+    /// <summary>Answers a call that waits, or trips the token of one that runs; false where the call is none of this actor's.</summary>
+    public bool TryCancel(ulong caller, ulong call)
+    {
+        ActorWork? work;
+        lock (gate)
+        {
+            if (!known.TryGetValue((caller, call), out work)) return false;
+            if (!work.Begun) Withdraw(work);
+        }
+
+        if (work.Begun) work.Call.CancelLater();
+        else CallReply.SendFailure(work.Call, new TaskCancelledException($"A call of {Spec.ClassName} was cancelled before it began."));
+        return true;
+    }
+
+    /// <summary>Nobody waits for the calls of a process any more: those that run are told, those that wait run as they were asked to.</summary>
+    public void OnCallerDied(ulong process)
+    {
+        lock (gate)
+        {
+            foreach (ActorWork work in known.Values.Where(w => w.Call.Caller == process))
+            {
+                if (work.Begun) work.Call.CancelLater();
+                else work.Call.Orphan();
+            }
+        }
+    }
+
+    /// <summary>Ends the actor after the calls under way, whose tokens are tripped; those that wait are handed back.</summary>
     public Task Stop(string reason, bool dispose)
     {
         ActorWork[] waiting;
@@ -69,11 +103,12 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         {
             if (stopping) return stopped.Task;
             (stopping, stopReason, this.dispose) = (true, reason, dispose);
-            waiting = mailbox.TakeAll();
+            waiting = [.. mailbox.TakeAll().Where(static w => !w.Withdrawn)];
+            foreach (ActorWork work in known.Values.Where(static w => w.Begun)) work.Call.CancelLater();
             if (underWay == 0 && started) _ = EndAsync();
         }
 
-        foreach (ActorWork work in waiting) HostedActors.Refuse(work.Call, reason);
+        foreach (ActorWork work in waiting) HostedActors.HandBack(work.Call);
         return stopped.Task;
     }
 
@@ -95,8 +130,9 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         {
             if (first) turns--;
             if (ended is not null) NoteEnd(ended);
-            if (!last && instance is not null && underWay + turns < Spec.MaxConcurrency && mailbox.TryTakeFirst(out work))
+            if (!last && underWay + turns < Spec.MaxConcurrency && TryTakeWaiting(out work))
             {
+                work.Begun = true;
                 underWay++;
                 Schedule();
                 return true;
@@ -105,6 +141,24 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
             Schedule();
             return false;
         }
+    }
+
+    // Under the gate.
+    private bool TryTakeWaiting([NotNullWhen(true)] out ActorWork? work)
+    {
+        while (mailbox.TryTakeFirst(out work))
+        {
+            if (!work.Withdrawn) return true;
+        }
+
+        return false;
+    }
+
+    // Under the gate.
+    private void Withdraw(ActorWork work)
+    {
+        work.Withdrawn = true;
+        known.Remove((work.Call.Caller, work.Call.CallId));
     }
 
     private void Construct()
@@ -121,6 +175,7 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
 
         if (error is not null) table.Remove(this);
         session.Control.Send(new ActorStarted(Spec.Id, Incarnation, error));
+        if (error is not null) stopped.TrySetResult();
         lock (gate)
         {
             started = true;

@@ -4,6 +4,7 @@ using Remote.GeneratedCode;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Tasks;
+using Remote.Wire;
 
 namespace Remote.ActorModel;
 
@@ -29,13 +30,23 @@ internal sealed class HostedActors(Session session)
     public void OnCall(IPeer from, ActorHead head, byte[] arguments, object[]? claims)
     {
         var call = new Invocation(session, from, head.Call, head.Incarnation, arguments, claims) { Actor = head.Actor };
-        if (!actors.TryGetValue(head.Actor, out HostedActor? actor) || actor.Incarnation != head.Incarnation)
-        {
-            Refuse(call, "it does not live here any more");
-            return;
-        }
+        if (actors.TryGetValue(head.Actor, out HostedActor? actor) && actor.Incarnation == head.Incarnation) actor.Enqueue(head.Method, call);
+        else HandBack(call);
+    }
 
-        actor.Enqueue(head.Method, call);
+    /// <summary>A caller no longer wants a call.</summary>
+    public void OnCancel(ulong caller, ulong call)
+    {
+        foreach (HostedActor actor in actors.Values)
+        {
+            if (actor.TryCancel(caller, call)) return;
+        }
+    }
+
+    /// <summary>A process is gone: nobody waits for what it asked for.</summary>
+    public void OnProcessDied(ulong process)
+    {
+        foreach (HostedActor actor in actors.Values) actor.OnCallerDied(process);
     }
 
     public bool TryFind(ulong caller, ulong call, out Invocation invocation)
@@ -54,7 +65,13 @@ internal sealed class HostedActors(Session session)
     /// <summary>Ends all actors, disposing those that can be.</summary>
     public Task StopAllAsync() => Task.WhenAll(actors.Values.Select(a => a.Stop("its cluster ends", dispose: true)));
 
-    /// <summary>Answers a call that no actor is there for.</summary>
-    public static void Refuse(Invocation call, string why)
-        => CallReply.SendFailure(call, new ActorDiedException($"The call of actor {call.Actor} was not run: {why}."));
+    /// <summary>Answers a call that was not begun and that no actor is there for: its caller hears from the node what became of the actor.</summary>
+    public static void HandBack(Invocation call)
+    {
+        MessageBuffer message = CallReply.Begin(call);
+        message.WriteUnmanaged(OutcomeKind.HandedBack);
+        message.WriteUnmanaged(call.Attempt);
+        CallReply.Finish(message, 0);
+        call.Peer!.Send(message);
+    }
 }

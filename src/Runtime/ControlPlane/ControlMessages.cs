@@ -30,6 +30,7 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(27, typeof(StopActor))]
 [MemoryPackUnion(28, typeof(ActorStarted))]
 [MemoryPackUnion(29, typeof(ActorEnded))]
+[MemoryPackUnion(30, typeof(ActorNeverMade))]
 internal abstract partial record ControlMessage;
 
 /// <summary>An assembly with remote code, and the build of it that a process has loaded.</summary>
@@ -96,7 +97,7 @@ internal sealed partial record KillProcess(ulong Process, string Reason) : Contr
 [MemoryPackable]
 internal sealed partial record ActorSpec(
     ActorId Id, ulong ActorClass, string ClassName, byte[] Arguments, ResourceVector Demand, string? Name, string Namespace,
-    bool GetIfExists, int MaxRestarts, int MaxConcurrency, bool OwnProcess, bool Detached, ulong Creator);
+    bool GetIfExists, int MaxRestarts, int MaxTaskRetries, int MaxConcurrency, int MaxPendingCalls, bool OwnProcess, bool Detached, ulong Creator);
 
 /// <summary>Asks the node to make an actor; answered by <see cref="ActorChanged"/>, now and at each later change.</summary>
 [MemoryPackable]
@@ -114,9 +115,15 @@ internal sealed partial record FindActor(ulong Request, string Name, string Name
 [MemoryPackable]
 internal sealed partial record ActorFound(ulong Request, ActorId? Id) : ControlMessage;
 
-/// <summary>Where an actor stands. <paramref name="Actual"/> is another id where a living actor of the name was asked for and found.</summary>
+/// <summary>Where an actor stands. <paramref name="Actual"/> is another id where a living actor of the name was asked for and found; the last three are null until its creator has said them.</summary>
 [MemoryPackable]
-internal sealed partial record ActorChanged(ActorId Id, ActorId Actual, ActorState State, int Attempt, PeerAddress Host, string? Reason, byte[]? Error) : ControlMessage;
+internal sealed partial record ActorChanged(
+    ActorId Id, ActorId Actual, ActorState State, int Attempt, PeerAddress Host, string? Reason, byte[]? Error,
+    string? Name, int? MaxTaskRetries, int? MaxPendingCalls) : ControlMessage;
+
+/// <summary>Creator → node: an argument of its constructor failed; there will be no such actor.</summary>
+[MemoryPackable]
+internal sealed partial record ActorNeverMade(ActorId Id, string Reason, byte[] Error) : ControlMessage;
 
 /// <summary>Asks the node to end an actor.</summary>
 [MemoryPackable]

@@ -26,6 +26,15 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "The actor {Name} ({Id}) is started again (restart {Attempt}): {Reason}.")]
     public static partial void ActorRestarts(ILogger logger, string name, string id, int attempt, string reason);
 
+    [LoggerMessage(8, LogLevel.Warning, "Code that was registered on the token of a cancelled call threw.")]
+    public static partial void CancellationFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(9, LogLevel.Error, "Process {Process:x} failed while it handled {Message} of its node; it goes on.")]
+    public static partial void NodeMessageFailed(ILogger logger, ulong process, string message, Exception error);
+
+    [LoggerMessage(10, LogLevel.Error, "Process {Process:x} failed while it handled a message to itself; it goes on.")]
+    public static partial void OwnMessageFailed(ILogger logger, ulong process, Exception error);
+
     [LoggerMessage(22, LogLevel.Error, "What waited for a ref could not be told that it is complete.")]
     public static partial void WaiterFailed(ILogger logger, Exception error);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Remote.ControlPlane;
+using Remote.Diagnostics;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Objects;
@@ -16,6 +17,7 @@ public sealed class Invocation
     private readonly byte[] arguments;
     private CancellationTokenSource? cancellation;
     private int cancelled;
+    private volatile bool orphaned;
     private MessageBuffer? result;
     private StreamSender? stream;
 
@@ -113,9 +115,23 @@ public sealed class Invocation
     /// <summary>The caller no longer wants the call.</summary>
     internal void Cancel()
     {
-        Volatile.Write(ref cancelled, 1);
-        cancellation?.Cancel();
+        // A full fence: whoever makes the source at this moment looks at the flag after it.
+        Interlocked.Exchange(ref cancelled, 1);
+        try
+        {
+            cancellation?.Cancel();
+        }
+        catch (AggregateException e)
+        {
+            Log.CancellationFailed(session.Logger, e);
+        }
     }
+
+    /// <summary>As <see cref="Cancel"/>, on another thread: user code may be registered on the token.</summary>
+    internal void CancelLater() => ThreadPool.UnsafeQueueUserWorkItem(static i => i.Cancel(), this, preferLocal: false);
+
+    /// <summary>The caller is gone before the call began. It runs as it was asked to; only a stream would wait for its reader for ever.</summary>
+    internal void Orphan() => orphaned = true;
 
     /// <summary>The caller has consumed so many items of the stream.</summary>
     internal void OnStreamCredit(int consumed) => Volatile.Read(ref stream)?.OnCredit(consumed);
@@ -124,6 +140,7 @@ public sealed class Invocation
     {
         var sender = new StreamSender(session, Peer ?? throw new InvalidOperationException("A stream needs a caller."), CallId);
         Volatile.Write(ref stream, sender);
+        if (orphaned) Cancel();
         return sender;
     }
 }

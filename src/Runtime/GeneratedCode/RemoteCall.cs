@@ -149,8 +149,9 @@ public ref struct RemoteCall
     public readonly ObjectRefStream<T> SubmitStream<T>()
     {
         var end = new VoidObjectRef(session);
-        var stream = new ObjectRefStream<T>(end);
-        target.Start(message, end, stream);
+        var items = new StreamItems();
+        var stream = new ObjectRefStream<T>(end, items);
+        target.Start(message, end, items);
         return stream;
     }
 

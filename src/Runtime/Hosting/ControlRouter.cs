@@ -1,11 +1,26 @@
 using Remote.ControlPlane;
+using Remote.Diagnostics;
 
 namespace Remote.Hosting;
 
 /// <summary>Takes what the node says to whom it is for.</summary>
 internal static class ControlRouter
 {
+    /// <summary>An exception here would leave this process deaf to its node: it is logged.</summary>
     public static void Route(Session session, ControlMessage message)
+    {
+        try
+        {
+            Dispatch(session, message);
+        }
+        catch (Exception e)
+        {
+            // What comes while the session closes finds its parts closed.
+            if (!session.IsClosed) Log.NodeMessageFailed(session.Logger, session.Number, message.GetType().Name, e);
+        }
+    }
+
+    private static void Dispatch(Session session, ControlMessage message)
     {
         switch (message)
         {

@@ -35,14 +35,14 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
 
     public void OnPeerClosed(IPeer peer, string reason)
     {
-        if (!session.IsClosed) _ = LostConnection.EndProcessAsync(session, peer.Process, reason);
+        if (!session.IsStopping && !session.IsClosed) _ = LostConnection.EndProcessAsync(session, peer.Process, reason);
     }
 
     private void OnRunTask(IPeer from, MessageReader reader)
     {
         TaskHead head = TaskHead.Read(ref reader);
         byte[] arguments = reader.ReadBytes().ToArray();
-        object[]? claims = RefList.Receive(ref reader, session, lender: null);
+        if (!TryReceive(from, head.Call, ref reader, out object[]? claims)) return;
         var call = new Invocation(session, from, head.Call, head.Attempt, arguments, claims);
         DispatchTable.TryGetTask(head.Method, out TaskMethod? method);
         session.Executor.Enqueue(new IncomingTask(session, session.Executor, method, head.Method, head.Lease, call));
@@ -52,8 +52,24 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
     {
         ActorHead head = ActorHead.Read(ref reader);
         byte[] arguments = reader.ReadBytes().ToArray();
-        object[]? claims = RefList.Receive(ref reader, session, lender: null);
+        if (!TryReceive(from, head.Call, ref reader, out object[]? claims)) return;
         session.Hosted.OnCall(from, head, arguments, claims);
+    }
+
+    // A call whose refs cannot be taken over is answered: its caller would wait for ever.
+    private bool TryReceive(IPeer from, ulong call, ref MessageReader reader, out object[]? claims)
+    {
+        try
+        {
+            claims = RefList.Receive(ref reader, session, lender: null);
+            return true;
+        }
+        catch (Exception e) when (e is RemoteException or InvalidDataException)
+        {
+            claims = null;
+            CallReply.SendFailure(new Invocation(session, from, call, 0, [], null), e);
+            return false;
+        }
     }
 
     private void OnReply(IPeer from, ReadOnlySpan<byte> message)
@@ -61,8 +77,14 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         var tail = new MessageReader(message[^CallReply.TailLength..]);
         var reader = new MessageReader(message[..^CallReply.TailLength]);
         reader.Read<MessageKind>();
-        // A reply to a call that was cancelled, timed out or sent elsewhere meanwhile finds nothing.
-        if (session.Calls.Find(reader.Read<ulong>()) is not { } call || call.Callee?.Process != from.Process) return;
+        ulong id = reader.Read<ulong>();
+        if (session.Calls.Find(id) is not { } call || call.Callee?.Process != from.Process)
+        {
+            // The call was cancelled, timed out or was sent elsewhere meanwhile: the callee need not hold its result's refs.
+            from.Send(CallReply.Taken(id));
+            return;
+        }
+
         uint microseconds = tail.Read<uint>();
         if (microseconds > 0) call.OnRan(microseconds);
         try
@@ -78,8 +100,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
     private void OnCancel(IPeer from, ulong call)
     {
         session.Executor.Cancel(from.Process, call);
-        if (session.Hosted.TryFind(from.Process, call, out Invocation invocation))
-            ThreadPool.UnsafeQueueUserWorkItem(static i => i.Cancel(), invocation, preferLocal: false);
+        session.Hosted.OnCancel(from.Process, call);
     }
 
     private void OnTaskWaits(MessageReader reader)
@@ -89,10 +110,10 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
 
     private void OnStreamItem(IPeer from, MessageReader reader)
     {
-        Call? call = session.Calls.Find(reader.Read<ulong>());
+        ulong id = reader.Read<ulong>();
         int index = reader.Read<int>();
         object[]? claims = RefList.Receive(ref reader, session, lender: null);
-        call?.Stream?.OnItem(from, index, claims, reader.Rest);
+        session.Calls.Find(id)?.Stream?.OnItem(from, id, index, claims, reader.Rest);
     }
 
     private void OnStreamCredit(IPeer from, MessageReader reader)

@@ -32,7 +32,7 @@ internal sealed class Session : IAsyncDisposable
         Hosted = new HostedActors(this);
         Executor = new TaskExecutor(this);
         var router = new MessageRouter(this);
-        self = new SelfPeer(number, router);
+        self = new SelfPeer(number, router, logger);
         messenger.Start(router);
     }
 
@@ -73,6 +73,9 @@ internal sealed class Session : IAsyncDisposable
 
     public bool IsClosed => closed;
 
+    /// <summary>The cluster is being stopped: connections that end are no news.</summary>
+    public bool IsStopping { get; set; }
+
     public IPeer PeerFor(PeerAddress address)
     {
         if (address.Process == Number) return self;
@@ -87,6 +90,7 @@ internal sealed class Session : IAsyncDisposable
         Objects.OnProcessDied(death.Process);
         Results.OnProcessDied(death.Process);
         Executor.OnProcessDied(death.Process);
+        Hosted.OnProcessDied(death.Process);
         Submitter.OnProcessDied(death.Process, death.Reason);
         messenger.Disconnect(death.Process);
     }

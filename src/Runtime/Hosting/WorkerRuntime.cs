@@ -8,19 +8,25 @@ namespace Remote.Hosting;
 /// <summary>A worker between its welcome and its end: serves tasks and actors until the node says stop or goes away.</summary>
 internal static class WorkerRuntime
 {
+    private const int MinThreads = 16;
     private static readonly TimeSpan DisposeLimit = TimeSpan.FromSeconds(3);
 
     /// <summary>The body of a worker process.</summary>
     public static async Task RunAsync(Welcome welcome, IControlChannel channel)
     {
-        // Actors may block their threads in Get: the pool must not start with two.
-        ThreadPool.GetMinThreads(out int workers, out int completions);
-        ThreadPool.SetMinThreads(Math.Max(workers, 16), completions);
+        EnsureThreads();
         var logger = new StandardErrorLogger(LogLevel.Warning);
         var messenger = new NetMqMessenger(welcome.Process, welcome.Secret, logger);
         var session = new Session(welcome.Process, welcome.Node, messenger, channel, logger, TimeProvider.System);
         Session.OfProcess = session;
         await ServeAsync(session, channel).ConfigureAwait(false);
+    }
+
+    /// <summary>Actors may block their threads in Get: the pool must not start with two.</summary>
+    public static void EnsureThreads()
+    {
+        ThreadPool.GetMinThreads(out int workers, out int completions);
+        if (workers < MinThreads) ThreadPool.SetMinThreads(MinThreads, completions);
     }
 
     /// <summary>Serves until the node says stop, or its channel ends.</summary>
@@ -37,7 +43,13 @@ internal static class WorkerRuntime
 
     private static void OnMessage(Session session, ControlMessage message, TaskCompletionSource end)
     {
-        if (message is Shutdown) end.TrySetResult();
-        else ControlRouter.Route(session, message);
+        if (message is not Shutdown)
+        {
+            ControlRouter.Route(session, message);
+            return;
+        }
+
+        session.IsStopping = true;
+        end.TrySetResult();
     }
 }

@@ -16,10 +16,20 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
     private readonly Dictionary<(string Namespace, string Name), ActorEntry> names = [];
     private readonly List<ActorEntry> waiting = [];
 
+    /// <summary>What the actors that cannot be placed yet ask for.</summary>
+    public IEnumerable<ResourceVector> Wanted => waiting.Select(static e => e.Spec!.Demand);
+
     public void OnCreate(NodeClient client, ActorSpec spec)
     {
         ActorEntry entry = EntryOf(spec.Id);
-        if (entry.Spec is not null || entry.State == ActorState.Dead) return;
+        if (entry.State == ActorState.Dead)
+        {
+            // Killed by another process that was given its ref, before its creator had the arguments.
+            client.Send(entry.Describe(spec.Id));
+            return;
+        }
+
+        if (entry.Spec is not null) return;
         entry.Spec = spec;
         entry.Watchers.Add((client, spec.Id));
         if (spec.Name is { } name && names.TryGetValue((spec.Namespace, name), out ActorEntry? present))
@@ -40,10 +50,19 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
         Place(entry);
     }
 
+    /// <summary>Its creator found that it cannot be made.</summary>
+    public void OnNeverMade(NodeClient client, ActorNeverMade never)
+    {
+        ActorEntry entry = EntryOf(never.Id);
+        if (entry.State == ActorState.Dead) return;
+        entry.Watchers.Add((client, never.Id));
+        Die(entry, never.Reason, never.Error);
+    }
+
     public void OnWatch(NodeClient client, ActorId id)
     {
         ActorEntry entry = EntryOf(id);
-        entry.Watchers.Add((client, id));
+        if (entry.State != ActorState.Dead) entry.Watchers.Add((client, id));
         client.Send(entry.Describe(id));
     }
 
@@ -71,17 +90,19 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
 
     public void OnKill(NodeClient client, KillActor kill)
     {
-        if (!actors.TryGetValue(kill.Id, out ActorEntry? entry) || entry.State == ActorState.Dead)
+        // Its creator may still wait for arguments: then it is dead before it was made.
+        ActorEntry entry = EntryOf(kill.Id);
+        if (entry.State == ActorState.Dead)
         {
-            client.Send(new ActorChanged(kill.Id, kill.Id, ActorState.Dead, int.MaxValue, default, "it was killed", null));
+            client.Send(entry.Describe(kill.Id));
             return;
         }
 
-        NodeWorker? host = entry.Host;
-        int attempt = entry.Attempt;
-        if (kill.Restart) Lose(entry, "it was killed");
+        if (!entry.Watchers.Exists(w => w.Client == client)) entry.Watchers.Add((client, kill.Id));
+        // The old life ends before a new one begins in the same process.
+        EndIn(entry);
+        if (kill.Restart && entry.Spec is not null) Lose(entry, "it was killed");
         else Die(entry, "it was killed", null);
-        EndIn(host, entry.Id, attempt);
     }
 
     /// <summary>A worker serves: the actors that were placed there begin.</summary>
@@ -94,11 +115,10 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
     public void OnProcessGone(ulong process, NodeWorker? host, string reason)
     {
         foreach (ActorEntry entry in host?.Actors.ToArray() ?? []) Lose(entry, $"its worker process ended ({reason})");
-        foreach (ActorEntry entry in actors.Values.Where(a => a.State != ActorState.Dead && a.Id.Creator == process && a.Spec?.Detached != true).ToArray())
+        foreach (ActorEntry entry in actors.Values.Where(a => a.State != ActorState.Dead && a.Id.Creator == process && a.Spec?.Detached != true).Distinct().ToArray())
         {
-            (NodeWorker? its, int attempt) = (entry.Host, entry.Attempt);
+            EndIn(entry);
             Die(entry, $"the process that created it ended ({reason}); Lifetime.Detached lets an actor outlive its creator", null);
-            EndIn(its, entry.Id, attempt);
         }
 
         foreach (ActorEntry entry in actors.Values) entry.Watchers.RemoveAll(w => w.Client.Number == process);
@@ -109,23 +129,25 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
     {
         foreach (ActorEntry entry in waiting.ToArray())
         {
+            if (!resources.TryTake(entry.Spec!.Demand)) continue;
             waiting.Remove(entry);
-            Place(entry);
+            entry.HoldsResources = true;
+            Settle(entry);
         }
     }
 
-    private static void EndIn(NodeWorker? host, ActorId id, int attempt)
+    // A process of its own ends when its actor leaves it.
+    private static void EndIn(ActorEntry entry)
     {
-        if (host is null) return;
-        if (host.Role == WorkerRole.OneActor)
-        {
-            host.KilledBecause = $"its actor {id} was killed";
-            host.Link?.Kill();
-        }
-        else
-        {
-            host.Link?.Channel.Send(new StopActor(id, attempt, Dispose: false));
-        }
+        if (entry.Host is { Role: not WorkerRole.OneActor, Link: { } link }) link.Channel.Send(new StopActor(entry.Id, entry.Attempt, Dispose: false));
+    }
+
+    private static void LeaveHost(ActorEntry entry)
+    {
+        if (entry.Host is not { } host) return;
+        entry.Host = null;
+        host.Actors.Remove(entry);
+        if (host.Role == WorkerRole.OneActor) host.End($"its actor {entry.Id} ended");
     }
 
     private static void SendStart(NodeWorker host, ActorEntry entry) => host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt));
@@ -150,13 +172,18 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
     {
         if (!entry.HoldsResources && !resources.TryTake(entry.Spec!.Demand))
         {
-            entry.Reason = $"it waits for {entry.Spec.Demand}";
+            entry.Reason = $"it waits for {entry.Spec!.Demand}";
             waiting.Add(entry);
             Tell(entry);
             return;
         }
 
         entry.HoldsResources = true;
+        Settle(entry);
+    }
+
+    private void Settle(ActorEntry entry)
+    {
         NodeWorker host = pool.HostForActor(entry.Spec!.OwnProcess);
         entry.Host = host;
         host.Actors.Add(entry);
@@ -168,12 +195,13 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
     {
         if (entry.Spec!.MaxRestarts >= 0 && entry.Attempt >= entry.Spec.MaxRestarts)
         {
+            Log.ActorDied(logger, entry.Name, entry.Id.ToString(), reason);
             string used = entry.Spec.MaxRestarts == 0 ? "MaxRestarts is 0" : $"all {entry.Spec.MaxRestarts} restarts are used up";
             Die(entry, $"{reason}, and {used}", null);
             return;
         }
 
-        entry.Host?.Actors.Remove(entry);
+        LeaveHost(entry);
         entry.Attempt++;
         entry.State = ActorState.Restarting;
         entry.Reason = reason;
@@ -186,11 +214,14 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
     {
         if (entry.HoldsResources) resources.Give(entry.Spec!.Demand);
         (entry.HoldsResources, entry.State, entry.Reason, entry.Error) = (false, ActorState.Dead, reason, error);
-        entry.Host?.Actors.Remove(entry);
+        LeaveHost(entry);
         waiting.Remove(entry);
         if (entry.Spec?.Name is { } name && names.TryGetValue((entry.Spec.Namespace, name), out ActorEntry? named) && named == entry)
             names.Remove((entry.Spec.Namespace, name));
         Tell(entry);
+        // What is left says that it is dead and why; the recipe is not needed any more.
+        entry.Watchers.Clear();
+        if (entry.Spec is { } spec) entry.Spec = spec with { Arguments = [] };
         PlaceWaiting();
     }
 

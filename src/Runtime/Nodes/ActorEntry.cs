@@ -30,5 +30,7 @@ internal sealed class ActorEntry(ActorId id)
     public string Name => Spec?.Name ?? Spec?.ClassName ?? "actor";
 
     public ActorChanged Describe(ActorId knownAs)
-        => new(knownAs, Id, State, Attempt, State == ActorState.Alive ? Host!.Address!.Value : new PeerAddress(0, ""), Reason, Error);
+        => new(
+            knownAs, Id, State, Attempt, State == ActorState.Alive ? Host!.Address!.Value : new PeerAddress(0, ""), Reason, Error,
+            Spec is null ? null : Name, Spec?.MaxTaskRetries, Spec?.MaxPendingCalls);
 }

@@ -32,10 +32,10 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
 
     public void OnCancelled(NodeClient client, ulong request) => pending.RemoveAll(p => p.Client == client && p.Request == request);
 
+    /// <summary>A lease ends; what it held is free for <see cref="Grant"/>.</summary>
     public void OnReturned(ulong id)
     {
         if (leases.TryGetValue(id, out Lease? lease)) End(lease);
-        Grant();
     }
 
     public void OnBlocked(ulong id, bool blocked)
@@ -43,15 +43,8 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
         if (!leases.TryGetValue(id, out Lease? lease) || lease.Blocked == blocked) return;
         lease.Blocked = blocked;
         // A task that waits lends its CPUs; what else it has, a GPU or a custom resource, it may have begun to use.
-        if (blocked)
-        {
-            resources.Give(lease.Demand.CpuPart);
-            Grant();
-        }
-        else
-        {
-            resources.Take(lease.Demand.CpuPart);
-        }
+        if (blocked) resources.Give(lease.Demand.CpuPart);
+        else resources.Take(lease.Demand.CpuPart);
     }
 
     /// <summary>A worker or client is gone: its leases end, its requests are forgotten.</summary>
@@ -59,7 +52,6 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
     {
         pending.RemoveAll(p => p.Client.Number == process);
         foreach (Lease lease in leases.Values.Where(l => l.Worker.Number == process || l.Client.Number == process).ToArray()) End(lease);
-        Grant();
     }
 
     /// <summary>
@@ -99,6 +91,14 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
     public void AnnouncePending()
     {
         foreach (PendingLease request in pending.DistinctBy(p => (p.Client.Number, p.Demand))) Announce(request);
+    }
+
+    /// <summary>Asks lease holders for what an actor waits for, where leases hold it.</summary>
+    public void AskFor(ResourceVector demand)
+    {
+        string[] lacking = [.. resources.Lacking(demand)];
+        var holders = leases.Values.Where(l => !l.Blocked && l.Demand.Names.Intersect(lacking).Any()).Select(static l => l.Client).Distinct();
+        foreach (NodeClient holder in holders) holder.Send(new LeaseWanted(Node.Number, demand));
     }
 
     /// <summary>Fails all requests: no worker can be started.</summary>

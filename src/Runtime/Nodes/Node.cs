@@ -22,6 +22,7 @@ internal sealed class Node : IAsyncDisposable
 
     private readonly Channel<Action> events = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
     private readonly Dictionary<ulong, NodeClient> clients = [];
+    private readonly List<(ulong Process, string Reason)> dead = [];
     private readonly IWorkerFactory factory;
     private readonly byte[] secret;
     private readonly ILogger logger;
@@ -65,7 +66,12 @@ internal sealed class Node : IAsyncDisposable
     }
 
     /// <summary>Lets the driver ask things of the node.</summary>
-    public void AddDriver(IControlChannel channel) => AddClient(new NodeClient(DriverNumber, channel, isDriver: true), channel, null);
+    public void AddDriver(IControlChannel channel)
+    {
+        var client = new NodeClient(DriverNumber, channel, isDriver: true);
+        Post(() => clients[client.Number] = client);
+        Listen(client, channel, null);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -131,40 +137,51 @@ internal sealed class Node : IAsyncDisposable
     private void OnRegistered(NodeWorker worker, WorkerLink link)
     {
         worker.Link = link;
-        if (stopping)
+        if (stopping || worker.KilledBecause is not null)
         {
             link.Kill();
             return;
         }
 
-        AddClient(new NodeClient(worker.Number, link.Channel, isDriver: false), link.Channel, worker);
+        var client = new NodeClient(worker.Number, link.Channel, isDriver: false);
+        clients[client.Number] = client;
         link.Channel.Send(new Welcome(worker.Number, Number, secret));
+        // It may be given refs of processes that it never knew alive.
+        foreach ((ulong process, string reason) in dead) client.Send(new ProcessDied(process, reason));
+        Listen(client, link.Channel, worker);
     }
 
-    private void AddClient(NodeClient client, IControlChannel channel, NodeWorker? worker)
-    {
-        channel.Start(message => Post(() => OnMessage(client, worker, message)), static _ => { });
-        Post(() => clients[client.Number] = client);
-    }
+    private void Listen(NodeClient client, IControlChannel channel, NodeWorker? worker)
+        => channel.Start(message => Post(() => OnMessage(client, worker, message)), static _ => { });
 
     private void OnMessage(NodeClient client, NodeWorker? worker, ControlMessage message)
     {
+        // Words of a dead process that were still in the pipe: nobody would ever give back what they ask for.
+        if (worker is not null && pool.Find(worker.Number) is null) return;
         switch (message)
         {
             case Serving serving: OnServing(worker!, serving); break;
             case LeaseRequest request: leases.OnRequest(client, request); break;
             case LeaseRequestCancelled cancelled: leases.OnCancelled(client, cancelled.Request); break;
-            case LeaseReturned returned: leases.OnReturned(returned.Lease); actors.PlaceWaiting(); break;
-            case LeaseBlocked blocked: leases.OnBlocked(blocked.Lease, blocked.Blocked); break;
+            case LeaseReturned returned: leases.OnReturned(returned.Lease); UseFree(); break;
+            case LeaseBlocked blocked: leases.OnBlocked(blocked.Lease, blocked.Blocked); UseFree(); break;
             case KillProcess kill: OnKillProcess(kill); break;
             case CreateActor create: actors.OnCreate(client, create.Spec); break;
+            case ActorNeverMade never: actors.OnNeverMade(client, never); break;
             case WatchActor watch: actors.OnWatch(client, watch.Id); break;
             case FindActor find: actors.OnFind(client, find); break;
             case KillActor kill: actors.OnKill(client, kill); leases.Grant(); break;
-            case ActorStarted started: actors.OnStarted(worker!, started); break;
+            case ActorStarted started: actors.OnStarted(worker!, started); leases.Grant(); break;
             case ActorEnded ended: actors.OnEnded(worker!, ended); leases.Grant(); break;
             default: throw new InvalidDataException($"{message.GetType().Name} is no message to a node.");
         }
+    }
+
+    // Actors first: a steady queue of tasks would keep them out for ever.
+    private void UseFree()
+    {
+        actors.PlaceWaiting();
+        leases.Grant();
     }
 
     private void OnServing(NodeWorker worker, Serving serving)
@@ -179,9 +196,7 @@ internal sealed class Node : IAsyncDisposable
 
     private void OnKillProcess(KillProcess kill)
     {
-        if (pool.Find(kill.Process) is not { Link: { } link } worker) return;
-        worker.KilledBecause = kill.Reason;
-        link.Kill();
+        if (pool.Find(kill.Process) is { Link: not null } worker) worker.End(kill.Reason);
     }
 
     private void OnStartFailed(NodeWorker worker, Exception error)
@@ -208,12 +223,19 @@ internal sealed class Node : IAsyncDisposable
         if (stopping) return;
         string why = worker.KilledBecause is { } because ? $"ended by the node: {because}" : reason;
         if (worker.KilledBecause is null)
-            Log.WorkerEnded(logger, worker.ToString(), reason, "Its tasks are run again where their retries allow; another worker takes its place.");
+        {
+            Log.WorkerEnded(
+                logger, worker.ToString(), reason,
+                worker.Role == WorkerRole.Tasks ? "Its tasks are run again where their retries allow; another worker takes its place."
+                    : "Its actors are started again where their restarts allow.");
+        }
+
+        dead.Add((worker.Number, why));
         foreach (NodeClient client in clients.Values) client.Send(new ProcessDied(worker.Number, why));
-        actors.OnProcessGone(worker.Number, worker, why);
         leases.OnProcessGone(worker.Number);
-        actors.PlaceWaiting();
-        if (!worker.Serves)
+        actors.OnProcessGone(worker.Number, worker, why);
+        UseFree();
+        if (!worker.Serves && worker.KilledBecause is null)
         {
             failedStarts++;
             allServe.TrySetException(new WorkerStartException($"{worker} ended before it was ready: {why}. Its output:\n{worker.Link!.Output()}"));
@@ -228,7 +250,7 @@ internal sealed class Node : IAsyncDisposable
     // While somebody waits, holders are reminded: one told once may have given its lease to another.
     private void ScheduleAnnouncement()
     {
-        if (announcing || leases.PendingCount == 0) return;
+        if (announcing || (leases.PendingCount == 0 && !actors.Wanted.Any())) return;
         announcing = true;
         announceTimer.Change(AnnounceEvery, Timeout.InfiniteTimeSpan);
     }
@@ -237,5 +259,6 @@ internal sealed class Node : IAsyncDisposable
     {
         announcing = false;
         leases.AnnouncePending();
+        foreach (ResourceVector demand in actors.Wanted) leases.AskFor(demand);
     }
 }

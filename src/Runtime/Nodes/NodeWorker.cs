@@ -21,7 +21,14 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
     public HashSet<ActorEntry> Actors { get; } = [];
 
     /// <summary>Why the node ended it; null where it ended by itself.</summary>
-    public string? KilledBecause { get; set; }
+    public string? KilledBecause { get; private set; }
+
+    /// <summary>Ends it at once; one that has not registered yet, as soon as it has.</summary>
+    public void End(string because)
+    {
+        KilledBecause = because;
+        Link?.Kill();
+    }
 
     public bool Serves => Address is not null;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
 using Remote.Hosting;
@@ -8,31 +9,46 @@ namespace Remote.Nodes;
 /// <summary>Workers that are threads of this process: each has a session of its own, and messages go through memory as they would over a wire.</summary>
 internal sealed class ThreadWorkerFactory(InMemoryNetwork network, ILogger logger, TimeProvider time) : IWorkerFactory
 {
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<ulong, WorkerLink> running = new();
+
     public Task<WorkerLink> StartAsync(ulong number)
     {
+        WorkerRuntime.EnsureThreads();
         (IControlChannel nodeSide, IControlChannel workerSide) = InMemoryControlChannel.CreatePair();
         var exited = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var link = new WorkerLink(
+            number, Environment.ProcessId, nodeSide, exited.Task, static () => "", () => _ = workerSide.DisposeAsync().AsTask());
+        running[number] = link;
         // The node's welcome comes first: a worker of this process knows all that it says.
-        var channel = new WelcomeFilter(workerSide);
-        _ = RunAsync(number, channel, exited);
-        return Task.FromResult(new WorkerLink(
-            number, Environment.ProcessId, nodeSide, exited.Task, static () => "", () => _ = workerSide.DisposeAsync().AsTask()));
+        _ = RunAsync(number, new WelcomeFilter(workerSide), exited);
+        return Task.FromResult(link);
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Ends workers that were started while the node stopped; those that hang in user code are left alone after a while.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        WorkerLink[] open = [.. running.Values];
+        foreach (WorkerLink link in open) link.Kill();
+        await Task.WhenAny(Task.WhenAll(open.Select(static l => l.Exited)), Task.Delay(StopLimit)).ConfigureAwait(false);
+    }
 
     private async Task RunAsync(ulong number, IControlChannel channel, TaskCompletionSource<string> exited)
     {
+        string reason = "it was stopped";
         try
         {
             var session = new Session(number, Node.Number, new InMemoryMessenger(number, network, logger), channel, logger, time);
             await WorkerRuntime.ServeAsync(session, channel).ConfigureAwait(false);
-            exited.TrySetResult("it was stopped");
         }
         catch (Exception e)
         {
-            exited.TrySetResult(e.ToString());
+            reason = e.ToString();
         }
+
+        running.TryRemove(number, out _);
+        exited.TrySetResult(reason);
     }
 
     private sealed class WelcomeFilter(IControlChannel inner) : IControlChannel

@@ -5,7 +5,8 @@ namespace Remote.Objects;
 /// <summary>Blocks a thread until a ref is complete. A task that waits gives its CPU to another task meanwhile.</summary>
 internal sealed class BlockingWait : IObjectWaiter
 {
-    private readonly ManualResetEventSlim done = new();
+    // A task, not an event: the thread pool starts further threads at once when one of its own waits for a task. Actors block pool threads.
+    private readonly TaskCompletionSource done = new();
 
     /// <exception cref="ObjectRefTimeoutException">The ref is not complete in time.</exception>
     public static void For(ObjectRef reference, TimeSpan? timeout)
@@ -19,7 +20,7 @@ internal sealed class BlockingWait : IObjectWaiter
         throw Timeouts.Exceeded(reference, limit);
     }
 
-    public void OnCompleted(ObjectRef reference) => done.Set();
+    public void OnCompleted(ObjectRef reference) => done.TrySetResult();
 
     private bool Wait(TimeSpan limit)
     {
@@ -27,7 +28,7 @@ internal sealed class BlockingWait : IObjectWaiter
         task?.EnterWait();
         try
         {
-            return done.Wait(limit);
+            return done.Task.Wait(limit);
         }
         finally
         {

@@ -275,6 +275,14 @@ internal sealed class ObjectTable(Session session)
         MessageBuffer message = MessageBuffer.Rent();
         message.WriteUnmanaged(kind);
         message.WriteUnmanaged(number);
-        session.PeerFor(owner).Send(message);
+        try
+        {
+            session.PeerFor(owner).Send(message);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The session ends at this moment, and this may be a finalizer's thread, where an exception ends the program.
+            message.Return();
+        }
     }
 }

@@ -50,6 +50,13 @@ internal readonly ref struct Outcome
         }
     }
 
+    /// <summary>Which life of an actor handed the call back.</summary>
+    public int ReadIncarnation()
+    {
+        MessageReader reader = body;
+        return reader.Read<int>();
+    }
+
     /// <summary>The exception of a failed or cancelled call.</summary>
     public Exception ToException()
     {

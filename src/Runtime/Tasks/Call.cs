@@ -51,14 +51,14 @@ internal abstract class Call : ICancellableCall
     /// <summary>Watches the token and the clock, waits for arguments that are refs, then makes the call ready.</summary>
     public void Start(TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        // The session's end fails the calls that it finds: one that was made meanwhile, or comes later, would wait for ever.
-        if (Session.IsClosed) Fail(Session.Closed());
         if (cancellationToken.CanBeCanceled)
             registration = cancellationToken.UnsafeRegister(static call => ((Call)call!).Cancel("its token was cancelled"), this);
         if (Timeouts.Bounded(timeout) is { } limit)
             timer = Session.Time.CreateTimer(static call => ((Call)call!).OnTimeout(), this, limit, Timeout.InfiniteTimeSpan);
         if (Message.HasReferences) new ArgumentWaiter(this, Message).Start();
         else ArgumentsArrived();
+        // The session's end fails the calls that it finds: one that was made meanwhile, or comes later, would wait for ever.
+        if (Session.IsClosed) Fail(new ObjectDisposedException(nameof(Cluster), $"{Name} cannot run: the cluster that it belongs to was stopped."));
     }
 
     /// <summary>The values of arguments that were refs are here: the message can be sent.</summary>
@@ -184,19 +184,30 @@ internal abstract class Call : ICancellableCall
     private void End(IPeer from, Outcome outcome)
     {
         object[]? contained = null;
-        if (TryEnd()) contained = outcome.Complete(Session, Result, lender: null);
+        if (TryEnd()) contained = Complete(outcome);
         OnEnded();
         if (contained is not null) _ = TellTakenAsync(from, contained);
+    }
+
+    // The refs in the result, or in the items of a stream. A result that cannot be read must not leave its ref waiting.
+    private object[]? Complete(Outcome outcome)
+    {
+        try
+        {
+            return outcome.Complete(Session, Result, lender: null) ?? Stream?.Claims;
+        }
+        catch (Exception e)
+        {
+            Result.TryFail(new RemoteException($"The result of {Name} could not be read: {e.Message}", e));
+            return null;
+        }
     }
 
     // The callee holds the refs of its result until we are known to their owners.
     private async Task TellTakenAsync(IPeer callee, object[] contained)
     {
         await RefList.AnnouncedAsync(contained).ConfigureAwait(false);
-        MessageBuffer message = MessageBuffer.Rent();
-        message.WriteUnmanaged(MessageKind.RefsTaken);
-        message.WriteUnmanaged(Id);
-        callee.Send(message);
+        callee.Send(CallReply.Taken(Id));
     }
 
     private void OnTimeout()

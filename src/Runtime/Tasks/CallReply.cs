@@ -34,6 +34,15 @@ internal static class CallReply
 
     public static void Finish(MessageBuffer message, uint microseconds) => message.WriteUnmanaged(microseconds);
 
+    /// <summary>The caller's answer to a reply: its refs are taken over, or not wanted.</summary>
+    public static MessageBuffer Taken(ulong call)
+    {
+        MessageBuffer message = MessageBuffer.Rent();
+        message.WriteUnmanaged(MessageKind.RefsTaken);
+        message.WriteUnmanaged(call);
+        return message;
+    }
+
     /// <summary>Answers a call that was not run.</summary>
     public static void SendFailure(Invocation call, Exception failure)
     {
@@ -69,8 +78,22 @@ internal static class CallReply
             else if (e is CodeMismatchException)
                 OutcomeWriter.WriteFailure(message, e, null);
             else
-                OutcomeWriter.WriteFailure(message, e, ErrorInfo.FromMethod(e, name, Where(session, call)));
+                OutcomeWriter.WriteFailure(message, e, Describe(e, name, Where(session, call)));
             return message;
+        }
+    }
+
+    // An exception's own members are user code too: one that throws while it is described must not end the worker.
+    private static ErrorInfo Describe(Exception e, string name, string where)
+    {
+        try
+        {
+            return ErrorInfo.FromMethod(e, name, where);
+        }
+        catch (Exception again)
+        {
+            return ErrorInfo.FromMethod(
+                new RemoteException($"The exception {e.GetType()} cannot be described: its own members throw {again.GetType()}."), name, where);
         }
     }
 

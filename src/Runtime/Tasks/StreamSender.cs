@@ -11,6 +11,9 @@ internal sealed class StreamSender(Session session, IPeer consumer, ulong callId
     /// <summary>Items that may be under way or unread at the consumer.</summary>
     public const int Window = 64;
 
+    /// <summary>How long it waits with its CPU in hand: a reader that keeps up frees a place sooner.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
+
     private readonly SemaphoreSlim credit = new(Window);
     private int consumed;
     private int sent;
@@ -18,15 +21,41 @@ internal sealed class StreamSender(Session session, IPeer consumer, ulong callId
     public async ValueTask SendAsync<T>(T item, CancellationToken cancellationToken)
     {
         // Without the consumer there is no credit either: its end cancels the call.
-        await credit.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!await credit.WaitAsync(Patience, cancellationToken).ConfigureAwait(false)) await WaitLongAsync(cancellationToken).ConfigureAwait(false);
         Send(item);
     }
 
     /// <summary>The consumer has read <paramref name="total"/> items so far.</summary>
     public void OnCredit(int total)
     {
-        int fresh = total - Interlocked.Exchange(ref consumed, total);
-        if (fresh > 0) credit.Release(fresh);
+        // Two messages may overtake each other at the consumer: only more is news.
+        int before = Volatile.Read(ref consumed);
+        while (total > before)
+        {
+            int seen = Interlocked.CompareExchange(ref consumed, total, before);
+            if (seen == before)
+            {
+                credit.Release(total - before);
+                return;
+            }
+
+            before = seen;
+        }
+    }
+
+    // The reader may wait for a task that needs this one's CPU.
+    private async Task WaitLongAsync(CancellationToken cancellationToken)
+    {
+        TaskContext? task = TaskContext.Current;
+        task?.EnterWait();
+        try
+        {
+            await credit.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (task is not null) await task.ExitWaitAsync().ConfigureAwait(false);
+        }
     }
 
     private void Send<T>(T item)

@@ -53,8 +53,7 @@ internal sealed class TaskExecutor : IDisposable
     {
         IncomingTask? task;
         lock (gate) known.TryGetValue((caller, call), out task);
-        // User code may be registered on the token: not on this thread.
-        if (task is not null) ThreadPool.UnsafeQueueUserWorkItem(static t => t.Invocation.Cancel(), task, preferLocal: false);
+        task?.Invocation.CancelLater();
     }
 
     public bool TryFind(ulong caller, ulong call, out IncomingTask task)

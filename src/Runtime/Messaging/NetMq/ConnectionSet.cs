@@ -20,6 +20,8 @@ internal sealed class ConnectionSet(RawRouter router, Func<Handshake> newHandsha
 
     public RawRouter Router => router;
 
+    public Connection[] All => [.. connections.Values];
+
     public int Unproved => unproved.Count;
 
     /// <summary>True while there are more of the unproved than are allowed.</summary>

@@ -1,0 +1,6 @@
+namespace Remote.Tasks;
+
+/// <summary>One item of a stream as it came.</summary>
+/// <param name="Payload">Its bytes.</param>
+/// <param name="Claims">What keeps the refs in it alive until it is decoded; null for none.</param>
+internal sealed record StreamItem(byte[] Payload, object[]? Claims);

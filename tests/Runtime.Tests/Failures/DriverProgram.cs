@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace Remote.Runtime.Tests.Failures;
+
+/// <summary>A run of the driver program that the tests kill.</summary>
+internal sealed class DriverProgram : IDisposable
+{
+    private readonly Process process;
+    private readonly string folder = Directory.CreateTempSubdirectory("remote-driver-").FullName;
+
+    public DriverProgram(string? sessions = null, params string[] arguments)
+    {
+        Sessions = sessions ?? folder;
+        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        string program = Path.GetFullPath(Path.Combine(
+            AppContext.BaseDirectory, "..", "..", "..", "..", "Runtime.Tests.Driver", "bin", configuration, "net10.0", "Remote.Runtime.Tests.Driver.dll"));
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
+        // Its session folders apart from those of other programs of this user.
+        start.Environment["TMPDIR"] = Sessions;
+        start.Environment.Remove("XDG_RUNTIME_DIR");
+        process = Process.Start(start)!;
+    }
+
+    /// <summary>Where it puts its session folders.</summary>
+    public string Sessions { get; }
+
+    public int Id => process.Id;
+
+    /// <summary>The next line that it writes; null at its end.</summary>
+    public async Task<string?> ReadLineAsync() => await process.StandardOutput.ReadLineAsync().WaitAsync(Limits.Wait);
+
+    public Task WaitForExitAsync() => process.WaitForExitAsync().WaitAsync(Limits.Wait);
+
+    public string[] SessionFolders() => Directory.GetDirectories(Sessions, "*", SearchOption.AllDirectories)
+        .Where(f => File.Exists(Path.Combine(f, "lock"))).ToArray();
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}

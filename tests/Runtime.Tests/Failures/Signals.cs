@@ -1,0 +1,65 @@
+namespace Remote.Runtime.Tests.Failures;
+
+/// <summary>Events and counters that all processes of a test share: files in a folder of the test's own.</summary>
+internal sealed class Signals : IDisposable
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("remote-test-").FullName;
+
+    /// <summary>The path of a signal: what is passed to other processes.</summary>
+    public string this[string name] => Path.Combine(folder, name);
+
+    public static void Set(string signal) => File.WriteAllText(signal, "");
+
+    public static bool IsSet(string signal) => File.Exists(signal);
+
+    /// <summary>Adds a line; each line is written in one piece, whatever process it comes from.</summary>
+    public static void Append(string signal, string line)
+    {
+        using var file = new FileStream(signal, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        file.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+    }
+
+    public static string[] Lines(string signal) => File.Exists(signal) ? File.ReadAllLines(signal) : [];
+
+    /// <summary>Blocks until the signal is set, or its test is over: what a test leaves waiting must not hold a worker up.</summary>
+    public static void Wait(string signal)
+    {
+        if (!SpinWait.SpinUntil(() => IsSet(signal) || IsOver(signal) || Pause(), Limits.Wait)) throw new TimeoutException($"{signal} was never set.");
+    }
+
+    /// <summary>As <see cref="Wait"/>.</summary>
+    public static Task WaitAsync(string signal) => UntilAsync(() => IsSet(signal) || IsOver(signal), $"{signal} was never set.");
+
+    /// <summary>Waits for something that only looking at it can show.</summary>
+    public static async Task UntilAsync(Func<bool> condition, string otherwise)
+    {
+        long end = Environment.TickCount64 + (long)Limits.Wait.TotalMilliseconds;
+        while (!condition())
+        {
+            if (Environment.TickCount64 > end) throw new TimeoutException(otherwise);
+            await Task.Delay(Step);
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // What the test left running writes to it at this moment.
+        }
+    }
+
+    private static bool IsOver(string signal) => !Directory.Exists(Path.GetDirectoryName(signal));
+
+    private static bool Pause()
+    {
+        Thread.Sleep(Step);
+        return false;
+    }
+}
