@@ -43,6 +43,16 @@ internal sealed class ConnectionSet(RawRouter router, Func<Handshake> newHandsha
         return connection;
     }
 
+    /// <summary>
+    /// Ends all connections, then the socket. A socket that is disposed with open connections sends its end mark down each of them: the
+    /// other end would take it for a frame that makes no sense.
+    /// </summary>
+    public void Close()
+    {
+        foreach (Connection connection in connections.Values) connection.Drop();
+        router.Dispose();
+    }
+
     public void Prove(Connection connection) => unproved.Remove(connection.Place);
 
     /// <summary>Forgets a connection that has ended.</summary>

@@ -112,8 +112,8 @@ internal sealed partial class Exchange : IDisposable
 
     public void Dispose()
     {
-        dialling.Router.Dispose();
-        listening.Router.Dispose();
+        dialling.Close();
+        listening.Close();
     }
 
     private void GiveUp(Dial dial, string reason)
