@@ -19,6 +19,9 @@ internal interface IMessenger : IAsyncDisposable
     /// </summary>
     IPeer Connect(PeerAddress address);
 
-    /// <summary>Drops the connections to a process that is known to be dead; what was queued for it is discarded.</summary>
+    /// <summary>
+    /// Drops the connections to a process that is known to be dead; what was queued for it is discarded. Reported to
+    /// <see cref="IMessageHandler.OnPeerClosed"/> like any close, once.
+    /// </summary>
     void Disconnect(ulong process);
 }

@@ -15,7 +15,7 @@ internal enum FrameKind : byte
     /// <summary>Dialler to listener: its proof of the secret. Messages may follow at once.</summary>
     ClientProof = 4,
 
-    /// <summary>One message.</summary>
+    /// <summary>One message, or the last piece of one.</summary>
     Message = 5,
 
     /// <summary>How many bytes of this connection were taken in so far: the sender's window moves by it.</summary>
@@ -23,4 +23,10 @@ internal enum FrameKind : byte
 
     /// <summary>A request to acknowledge now, whatever has been taken in.</summary>
     Flush = 7,
+
+    /// <summary>
+    /// A piece of a long message that is not its last. Other kinds may come between the pieces: an acknowledgement that had to wait for a
+    /// long message could be what its receiver waits for.
+    /// </summary>
+    Part = 8,
 }

@@ -69,6 +69,23 @@ public abstract partial class MessengerConformance
     }
 
     [Fact]
+    public async Task Large_messages_in_both_directions_at_once_do_not_mix_with_small_ones()
+    {
+        const int Each = 300;
+        Countdown all = new(2 * Each);
+        TestHandler handler = new() { Received = (_, message) => CheckPattern(message, all) };
+        (IMessenger one, _) = transport.Start(1, handler);
+        (IMessenger two, _) = transport.Start(2, handler);
+        IPeer there = one.Connect(two.Address);
+        IPeer back = two.Connect(one.Address);
+        byte[][] messages = [.. Enumerable.Range(0, Each).Select(number => Pattern(number % 3 == 0 ? 300_000 + number : 20 * number))];
+        Task first = Task.Run(() => Array.ForEach(messages, message => there.Send(Messages.Of(message))));
+        Task second = Task.Run(() => Array.ForEach(messages, message => back.Send(Messages.Of(message))));
+        await Task.WhenAll(first, second).WaitAsync(Patience.Long);
+        await all.Done;
+    }
+
+    [Fact]
     public async Task A_message_of_100_MB_arrives()
     {
         byte[] big = Pattern(100_000_000);
@@ -85,6 +102,12 @@ public abstract partial class MessengerConformance
         byte[] bytes = new byte[size];
         new Random(size).NextBytes(bytes);
         return bytes;
+    }
+
+    private static void CheckPattern(ReadOnlySpan<byte> message, Countdown all)
+    {
+        if (message.SequenceEqual(Pattern(message.Length))) all.Signal();
+        else all.Fail($"a message of {message.Length} bytes arrived changed");
     }
 
     private static void ConnectAndSend(Barrier barrier, IMessenger from, PeerAddress to, int count)

@@ -45,7 +45,8 @@ public sealed class FuzzTests : IAsyncLifetime
     [Fact]
     public async Task A_listener_that_answers_with_random_and_mutated_frames_harms_nobody()
     {
-        (IMessenger dialler, TestHandler atDialler) = transport.Start(1);
+        await using NetMqTransport impatient = new() { Options = new NetMqOptions { HandshakeTimeout = TimeSpan.FromMilliseconds(500) } };
+        (IMessenger dialler, TestHandler atDialler) = impatient.Start(1);
         (IMessenger target, _) = transport.Start(2, new TestHandler { Received = Echo });
         using TcpListener impostor = new(IPAddress.Loopback, 0);
         impostor.Start();
@@ -60,6 +61,7 @@ public sealed class FuzzTests : IAsyncLifetime
 
         await new GenuinePeer(transport, target.Address).Advance();
         Assert.Empty(transport.Log.Errors);
+        Assert.Empty(impatient.Log.Errors);
     }
 
     private static void Echo(IPeer from, ReadOnlySpan<byte> message) => from.Send(Messages.Of(message));

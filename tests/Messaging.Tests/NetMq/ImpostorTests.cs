@@ -26,7 +26,7 @@ public sealed class ImpostorTests : IAsyncLifetime
     [Fact]
     public async Task It_claims_to_be_another_process()
     {
-        byte[] heard = await DialImpostor(HandshakeFrames.Hello(3), "not called");
+        byte[] heard = await DialImpostor(HandshakeFrames.Hello(3), "no answer");
         Assert.Empty(heard);
     }
 

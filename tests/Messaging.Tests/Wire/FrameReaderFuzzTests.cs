@@ -52,7 +52,7 @@ public sealed class FrameReaderFuzzTests
     }
 
     private static (FrameKind Kind, byte[] Payload) RandomFrame(Random random) =>
-        ((FrameKind)random.Next(1, 8), RandomBytes(random, random.Next(10) == 0 ? Limit : 100));
+        ((FrameKind)random.Next(1, 9), RandomBytes(random, random.Next(10) == 0 ? Limit : 100));
 
     private static byte[] RandomBytes(Random random, int below)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using NetMQ;
 using Remote.Wire;
 
@@ -36,6 +37,9 @@ internal sealed class Connection
 
     public FrameReader Reader { get; } = new(HandshakeFrames.MaxPayload);
 
+    /// <summary>What has come of a message that comes in pieces.</summary>
+    public MessageBuffer Pieces { get; private set; } = MessageBuffer.Rent();
+
     /// <summary>Whose connection it is, from the moment that it proved so.</summary>
     public NetMqPeer? Peer { get; set; }
 
@@ -62,6 +66,7 @@ internal sealed class Connection
     /// <summary>Sends and owns the chunk. False where the connection turned out to be gone.</summary>
     public bool TrySend(ref Msg chunk)
     {
+        Debug.Assert(chunk.Size > 0, "An empty chunk would drop the connection.");
         sent += chunk.Size;
         return Set.Router.TrySend(routingId, ref chunk);
     }
@@ -100,6 +105,12 @@ internal sealed class Connection
         if (count < acknowledged || count > sent) return false;
         acknowledged = count;
         return true;
+    }
+
+    public void ForgetPieces()
+    {
+        Pieces.Return();
+        Pieces = MessageBuffer.Rent();
     }
 
     public void Drop() => Set.Router.Drop(routingId);

@@ -20,6 +20,8 @@ internal sealed class ConnectionSet(RawRouter router, Func<Handshake> newHandsha
 
     public RawRouter Router => router;
 
+    public Connection[] All => [.. connections.Values];
+
     public int Unproved => unproved.Count;
 
     /// <summary>True while there are more of the unproved than are allowed.</summary>
@@ -41,16 +43,6 @@ internal sealed class ConnectionSet(RawRouter router, Func<Handshake> newHandsha
         connections.Add(id, connection);
         unproved.AddLast(connection.Place);
         return connection;
-    }
-
-    /// <summary>
-    /// Ends all connections, then the socket. A socket that is disposed with open connections sends its end mark down each of them: the
-    /// other end would take it for a frame that makes no sense.
-    /// </summary>
-    public void Close()
-    {
-        foreach (Connection connection in connections.Values) connection.Drop();
-        router.Dispose();
     }
 
     public void Prove(Connection connection) => unproved.Remove(connection.Place);

@@ -55,7 +55,7 @@ internal sealed partial class Exchange
                     Take(connection, connection.Peer, frame);
                     break;
                 case FrameResult.Malformed:
-                    Fail(connection, $"sent a {connection.Reader.Fault}");
+                    Fail(connection, $"sent bytes that are no frame: {connection.Reader.Fault}");
                     break;
                 default:
                     if (connection.Unacknowledged >= options.AcknowledgeEvery) connection.TryAcknowledge();
@@ -86,7 +86,7 @@ internal sealed partial class Exchange
 
         connection.Set.Prove(connection);
         connection.Peer = peer;
-        connection.Reader.Limit = options.MaxMessageBytes;
+        connection.Reader.Limit = FrameHeader.MaxPayload;
         peer.Attach(connection);
         SendTo(peer);
     }
@@ -95,8 +95,8 @@ internal sealed partial class Exchange
     {
         switch (frame.Kind)
         {
-            case FrameKind.Message:
-                Deliver(peer, frame.Payload);
+            case FrameKind.Message or FrameKind.Part:
+                Assemble(connection, peer, frame);
                 break;
             case FrameKind.Ack when connection.TryReadAck(frame.Payload):
                 SendTo(peer);
@@ -108,6 +108,26 @@ internal sealed partial class Exchange
                 Fail(connection, $"sent a {frame.Kind} frame that makes no sense");
                 break;
         }
+    }
+
+    private void Assemble(Connection connection, NetMqPeer peer, Frame frame)
+    {
+        if (frame.Payload.Length > options.MaxMessageBytes - connection.Pieces.Length)
+        {
+            Fail(connection, $"sent a message of more than {options.MaxMessageBytes:N0} bytes");
+            return;
+        }
+
+        if (frame.Kind == FrameKind.Message && connection.Pieces.Length == 0)
+        {
+            Deliver(peer, frame.Payload);
+            return;
+        }
+
+        connection.Pieces.Write(frame.Payload);
+        if (frame.Kind == FrameKind.Part) return;
+        Deliver(peer, connection.Pieces.WrittenSpan);
+        connection.ForgetPieces();
     }
 
     private void Deliver(NetMqPeer peer, ReadOnlySpan<byte> message)
@@ -144,6 +164,6 @@ internal sealed partial class Exchange
     {
         strangers.Dropped(connection.Handshake.Process, reason);
         Drop(connection);
-        if (connection.Set == dialling && dials.Only is { } dial) GiveUp(dial, reason);
+        if (connection.Set == dialling) GiveUpOnly(connection.Handshake.Process, reason);
     }
 }

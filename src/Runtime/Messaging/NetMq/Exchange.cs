@@ -9,9 +9,6 @@ namespace Remote.Messaging;
 /// </summary>
 internal sealed partial class Exchange : IDisposable
 {
-    /// <summary>The most bytes that are handed to NetMQ in one piece.</summary>
-    private const int ChunkBytes = 64 * 1024;
-
     private readonly NetMqOptions options;
     private readonly ILogger logger;
     private readonly StrangerLog strangers;
@@ -67,16 +64,8 @@ internal sealed partial class Exchange : IDisposable
     {
         peer.Acknowledge();
         if (peer.Sender is not { } via) return;
-        while (via.InFlight < options.WindowBytes && peer.Outbox.Bytes > 0)
+        while (via.InFlight < options.WindowBytes && peer.Outbox.TryTake(out Msg chunk))
         {
-            Msg chunk = new();
-            chunk.InitPool((int)Math.Min(ChunkBytes, peer.Outbox.Bytes));
-            if (peer.Outbox.Take(chunk.Slice()) < chunk.Size)
-            {
-                chunk.Close(); // Closed meanwhile, and emptied.
-                return;
-            }
-
             if (!via.TrySend(ref chunk)) return; // Gone: its end is in the queue of what it brought before.
         }
     }
@@ -112,8 +101,14 @@ internal sealed partial class Exchange : IDisposable
 
     public void Dispose()
     {
-        dialling.Close();
-        listening.Close();
+        Dispose(dialling);
+        Dispose(listening);
+    }
+
+    /// <summary>Gives up on the only process that is waited for, unless the connection that failed said that it belongs to another.</summary>
+    private void GiveUpOnly(ulong claimed, string reason)
+    {
+        if (dials.Only is { } dial && (claimed == 0 || claimed == dial.Peer.Process)) GiveUp(dial, reason);
     }
 
     private void GiveUp(Dial dial, string reason)
@@ -121,6 +116,16 @@ internal sealed partial class Exchange : IDisposable
         // It may have called here meanwhile and proved itself on that connection.
         if (dial.Peer.Sender is null) Close(dial.Peer, reason);
         else dials.Finish(dial.Peer.Process);
+    }
+
+    /// <summary>
+    /// Drops the connections before the socket: a socket that NetMQ closes sends its end mark on those that are still there, and the
+    /// other end would take the mark for bytes of a message.
+    /// </summary>
+    private static void Dispose(ConnectionSet set)
+    {
+        foreach (Connection connection in set.All) Drop(connection);
+        set.Router.Dispose();
     }
 
     private static void Drop(Connection connection)

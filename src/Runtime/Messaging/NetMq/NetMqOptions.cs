@@ -15,7 +15,7 @@ internal sealed record NetMqOptions
     /// </summary>
     public int MaxUnproved { get; init; } = 1024;
 
-    /// <summary>The longest message that is taken from a peer that has proved itself.</summary>
+    /// <summary>The longest message that is taken.</summary>
     public int MaxMessageBytes { get; init; } = Array.MaxLength;
 
     /// <summary>Bytes on their way to one peer that it has not acknowledged; the rest waits in the outbox.</summary>

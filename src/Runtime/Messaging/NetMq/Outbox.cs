@@ -1,10 +1,11 @@
+using NetMQ;
 using Remote.Wire;
 
 namespace Remote.Messaging;
 
 /// <summary>
-/// What waits to leave for one peer, as the byte stream that will leave: many messages packed together, so one pass of the loop sends
-/// them in one piece. Small messages are copied in and their buffers go straight back; large ones stay where they are. Thread-safe.
+/// What waits to leave for one peer: many messages packed together, so one pass of the loop sends them in one piece. Small messages are
+/// copied in and their buffers go straight back; large ones stay where they are until they leave. Thread-safe.
 /// </summary>
 internal sealed class Outbox
 {
@@ -24,7 +25,6 @@ internal sealed class Outbox
     /// <summary>Takes the message over. False where the outbox is sealed and the message was discarded.</summary>
     public bool TryAdd(MessageBuffer message)
     {
-        FrameHeader header = new(FrameKind.Message, message.Length);
         bool small = message.Length <= Small;
         lock (gate)
         {
@@ -34,31 +34,29 @@ internal sealed class Outbox
                 return false;
             }
 
-            Volatile.Write(ref bytes, bytes + FrameHeader.Size + message.Length);
-            TailWithRoom(FrameHeader.Size + (small ? message.Length : 0)).Append(header, small ? message.WrittenSpan : default);
-            if (!small) segments.Enqueue(tail = new OutboxSegment(message));
+            if (small) Pack(message);
+            else AddLarge(message);
         }
 
         if (small) message.Return();
         return true;
     }
 
-    /// <summary>Moves bytes out in order, as many as fit; how many.</summary>
-    public int Take(Span<byte> destination)
+    /// <summary>Moves the next whole frames out into a new chunk. False when nothing is left.</summary>
+    public bool TryTake(out Msg chunk)
     {
-        int taken = 0;
+        chunk = new Msg();
         lock (gate)
         {
-            while (taken < destination.Length && segments.TryPeek(out OutboxSegment? head))
-            {
-                taken += head.Take(destination[taken..]);
-                if (!head.IsEmpty || !DropHead(head)) break;
-            }
-
-            Volatile.Write(ref bytes, bytes - taken);
+            if (Bytes == 0) return false;
+            OutboxSegment head = FirstFull();
+            int before = head.Left;
+            chunk.InitPool(head.NextChunk);
+            head.Take(chunk.Slice());
+            Volatile.Write(ref bytes, bytes - (before - head.Left));
+            if (head.Left == 0) DropHead(head);
+            return true;
         }
-
-        return taken;
     }
 
     /// <summary>Takes nothing more; what is in still leaves.</summary>
@@ -79,20 +77,32 @@ internal sealed class Outbox
         }
     }
 
-    private OutboxSegment TailWithRoom(int count)
+    /// <summary>The first segment that holds something: the block that was kept empty may stand before a large message.</summary>
+    private OutboxSegment FirstFull()
     {
-        if (tail is not null && tail.Room >= count) return tail;
-        tail = new OutboxSegment(BlockSize);
-        segments.Enqueue(tail);
-        return tail;
+        while (segments.Peek().Left == 0) segments.Dequeue().Release();
+        return segments.Peek();
     }
 
-    /// <summary>Forgets an emptied segment, but keeps the last block for what comes next. False when nothing is left.</summary>
-    private bool DropHead(OutboxSegment head)
+    private void Pack(MessageBuffer message)
     {
-        if (segments.Count == 1 && head.TryReuse()) return false;
+        int size = FrameHeader.Size + message.Length;
+        if (tail is null || tail.Room < size) segments.Enqueue(tail = new OutboxSegment(BlockSize));
+        tail.Append(new FrameHeader(FrameKind.Message, message.Length), message.WrittenSpan);
+        Volatile.Write(ref bytes, bytes + size);
+    }
+
+    private void AddLarge(MessageBuffer message)
+    {
+        segments.Enqueue(tail = new OutboxSegment(message));
+        Volatile.Write(ref bytes, bytes + message.Length);
+    }
+
+    /// <summary>Forgets an emptied segment, but keeps the last block for what comes next.</summary>
+    private void DropHead(OutboxSegment head)
+    {
+        if (segments.Count == 1 && head.TryReuse()) return;
         segments.Dequeue().Release();
         if (ReferenceEquals(tail, head)) tail = null;
-        return segments.Count > 0;
     }
 }

@@ -3,7 +3,10 @@ using Remote.Wire;
 
 namespace Remote.Messaging;
 
-/// <summary>A stretch of an outbox's byte stream: a block that small messages were packed into, or one large message as it is.</summary>
+/// <summary>
+/// A stretch of an outbox: a block that small messages were packed into, frame by frame, or one large message as it is, which becomes
+/// frames as it leaves. Either is taken in chunks of whole frames, so anything may be sent between two chunks.
+/// </summary>
 internal sealed class OutboxSegment
 {
     private readonly byte[]? block;
@@ -23,7 +26,13 @@ internal sealed class OutboxSegment
 
     public int Room => block is null ? 0 : block.Length - end;
 
-    public bool IsEmpty => start == end;
+    /// <summary>Bytes that have not been taken; of a large message without its headers.</summary>
+    public int Left => end - start;
+
+    /// <summary>The size of the next chunk.</summary>
+    public int NextChunk => large is null ? Left : FrameHeader.Size + NextPiece;
+
+    private int NextPiece => Math.Min(Left, FrameHeader.MaxPayload);
 
     public void Append(FrameHeader header, ReadOnlySpan<byte> payload)
     {
@@ -32,14 +41,20 @@ internal sealed class OutboxSegment
         end += FrameHeader.Size + payload.Length;
     }
 
-    /// <summary>Moves bytes out, as many as there are or fit.</summary>
-    public int Take(Span<byte> destination)
+    /// <summary>Moves the next chunk out.</summary>
+    /// <param name="chunk">As long as <see cref="NextChunk"/>.</param>
+    public void Take(Span<byte> chunk)
     {
-        int count = Math.Min(end - start, destination.Length);
+        int piece = large is null ? Left : NextPiece;
+        if (large is not null)
+        {
+            new FrameHeader(piece == Left ? FrameKind.Message : FrameKind.Part, piece).Write(chunk);
+            chunk = chunk[FrameHeader.Size..];
+        }
+
         ReadOnlySpan<byte> all = large is null ? block : large.WrittenSpan;
-        all.Slice(start, count).CopyTo(destination);
-        start += count;
-        return count;
+        all.Slice(start, piece).CopyTo(chunk);
+        start += piece;
     }
 
     /// <summary>Makes an emptied block new. False for a large message: it is spent.</summary>
