@@ -75,7 +75,13 @@ public sealed class AuthenticationTests : IAsyncLifetime
     public async Task A_proved_peer_that_sends_nonsense_is_closed()
     {
         (IMessenger two, TestHandler atTwo) = transport.Start(2);
-        byte[][] nonsense = [[99, 0, 0, 0, 0], FrameBytes.Of(FrameKind.Ack, new byte[7]), FrameBytes.Of(FrameKind.Ack, [.. BitConverter.GetBytes(1L << 40)]), FrameBytes.Of(FrameKind.Hello, new byte[12])];
+        byte[][] nonsense =
+        [
+            [99, 0, 0, 0, 0],
+            FrameBytes.Of(FrameKind.Ack, new byte[7]),
+            FrameBytes.Of(FrameKind.Ack, BitConverter.GetBytes(1L << 40)),
+            FrameBytes.Of(FrameKind.Hello, new byte[12]),
+        ];
         foreach (byte[] bytes in nonsense)
         {
             using RawClient client = new(two.Address);

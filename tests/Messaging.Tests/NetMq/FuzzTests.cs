@@ -55,7 +55,11 @@ public sealed class FuzzTests : IAsyncLifetime
         for (int count = 0; count < dials; count++)
         {
             IPeer peer = dialler.Connect(new PeerAddress((ulong)(10 + count), $"tcp://{impostor.LocalEndpoint}"));
-            using (Socket accepted = await impostor.AcceptSocketAsync().WaitAsync(Patience.Long)) TrySend(accepted, frames.NextAnswer((ulong)(10 + count)));
+            using (Socket accepted = await impostor.AcceptSocketAsync().WaitAsync(Patience.Long))
+            {
+                TrySend(accepted, frames.NextAnswer((ulong)(10 + count)));
+            }
+
             Assert.Same(peer, (await atDialler.NextClosed()).Peer);
         }
 

@@ -3,7 +3,7 @@ using Remote.Wire;
 
 namespace Remote.Messaging.Tests;
 
-/// <summary>What goes into an outbox comes out in chunks of whole frames, in order, and never in an empty chunk: that would end the connection.</summary>
+/// <summary>What goes in comes out in chunks of whole frames, in order, and never in an empty chunk: that would end the connection.</summary>
 public sealed class OutboxTests
 {
     [Fact]

@@ -10,7 +10,8 @@ namespace Remote.Messaging.Tests;
 internal sealed class FuzzFrames(int seed, PeerAddress target)
 {
     private static readonly byte[] Greeting = [0xff, 0, 0, 0, 0, 0, 0, 0, 1, 0x7f, 3, 0, .. "NULL"u8, .. new byte[48]];
-    private static readonly byte[] Ready = [4, 38, 5, .. "READY"u8, 11, .. "Socket-Type"u8, 0, 0, 0, 6, .. "DEALER"u8, 8, .. "Identity"u8, 0, 0, 0, 0];
+    private static readonly byte[] Ready =
+        [4, 41, 5, .. "READY"u8, 11, .. "Socket-Type"u8, 0, 0, 0, 6, .. "DEALER"u8, 8, .. "Identity"u8, 0, 0, 0, 0];
 
     private readonly Random random = new(seed);
 

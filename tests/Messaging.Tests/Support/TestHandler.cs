@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace Remote.Messaging.Tests;
@@ -15,8 +14,6 @@ internal sealed class TestHandler : IMessageHandler
     public int ClosedCount => closed.Reader.Count;
 
     public int MessageCount => messages.Reader.Count;
-
-    public ConcurrentBag<int> Threads { get; } = [];
 
     public void OnMessage(IPeer from, ReadOnlySpan<byte> message)
     {

@@ -11,7 +11,7 @@ internal sealed class DialBook
 
     public bool IsEmpty => waiting.Count == 0;
 
-    /// <summary>The only process that is waited for; null if there are none or several: a connection that failed early cannot be told apart then.</summary>
+    /// <summary>The only process that is waited for; null if there are none or several, and an early failure could be anyone's.</summary>
     public Dial? Only => waiting.Count == 1 ? waiting.Values.First() : null;
 
     public string? EndpointOf(ulong process) => waiting.GetValueOrDefault(process)?.Endpoint;

@@ -18,7 +18,8 @@ internal sealed class NetMqBufferPool : IBufferPool
 
     private static readonly Lazy<bool> Installed = new(Install);
 
-    private readonly ConcurrentQueue<byte[]>[] kept = [.. Enumerable.Range(0, LargestLog2 - SmallestLog2 + 1).Select(_ => new ConcurrentQueue<byte[]>())];
+    private readonly ConcurrentQueue<byte[]>[] kept =
+        [.. Enumerable.Range(SmallestLog2, LargestLog2 - SmallestLog2 + 1).Select(_ => new ConcurrentQueue<byte[]>())];
 
     /// <summary>Puts the pool into NetMQ, once a process.</summary>
     public static void EnsureInstalled() => _ = Installed.Value;

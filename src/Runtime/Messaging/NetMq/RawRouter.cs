@@ -87,7 +87,9 @@ internal sealed class RawRouter : IDisposable
         }
     }
 
-    /// <summary>Ends a connection: nothing of it is received any more; what NetMQ was handed for it before still leaves, if the other end reads.</summary>
+    /// <summary>
+    /// Ends a connection: nothing of it is received any more; what NetMQ was handed for it before still leaves, if the other end reads.
+    /// </summary>
     public void Drop(byte[] routingId)
     {
         Msg nothing = new();

@@ -23,7 +23,10 @@ internal sealed class WakeUp : IDisposable
     /// <summary>Readable when the thread has been woken.</summary>
     public Socket Handle => socket;
 
-    /// <summary>Announces the sleep. What was queued before a <see cref="Wake"/> that saw nobody asleep is visible afterwards: look again, then sleep.</summary>
+    /// <summary>
+    /// Announces the sleep. What was queued before a <see cref="Wake"/> that saw nobody asleep is visible afterwards: look again, then
+    /// sleep.
+    /// </summary>
     public void FallAsleep() => Interlocked.Exchange(ref asleep, 1);
 
     /// <summary>Ends the sleep. A signal may still be on its way: it is swallowed at the next sleep, which it cuts short.</summary>
