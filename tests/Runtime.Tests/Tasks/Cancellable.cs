@@ -45,7 +45,7 @@ internal static class Cancellable
     public static int Ignore(string folder)
     {
         Place.Mark(folder, $"busy-{Environment.ProcessId}");
-        while (!Place.Has(folder, "free")) Thread.SpinWait(1000);
+        while (Directory.Exists(folder) && !Place.Has(folder, "free")) Thread.SpinWait(1000);
         return Environment.ProcessId;
     }
 

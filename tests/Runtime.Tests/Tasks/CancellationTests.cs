@@ -10,8 +10,7 @@ public sealed class CancellationTests : IDisposable
 
     public void Dispose()
     {
-        place.Mark("free");
-        place.Mark("open");
+        place.Dispose();
         source.Dispose();
     }
 

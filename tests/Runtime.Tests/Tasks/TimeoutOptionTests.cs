@@ -9,11 +9,7 @@ public sealed class TimeoutOptionTests : IDisposable
 
     private readonly Place place = new();
 
-    public void Dispose()
-    {
-        place.Mark("free");
-        place.Mark("open");
-    }
+    public void Dispose() => place.Dispose();
 
     [Fact(Timeout = TestLimits.Usual)]
     public async Task A_running_task_is_cancelled_and_its_ref_fails()
