@@ -73,9 +73,9 @@ internal sealed partial record LeaseRequestCancelled(ulong Request) : ControlMes
 [MemoryPackable]
 internal sealed partial record LeaseGranted(ulong Request, ulong Lease, PeerAddress Worker) : ControlMessage;
 
-/// <summary>The demand can never be met; the message says what is missing.</summary>
+/// <summary>The demand can never be met, and what is missing; or, where <paramref name="NoWorkers"/>, no worker can be started any more.</summary>
 [MemoryPackable]
-internal sealed partial record LeaseRefused(ulong Request, string Reason) : ControlMessage;
+internal sealed partial record LeaseRefused(ulong Request, string Reason, bool NoWorkers = false) : ControlMessage;
 
 /// <summary>The holder has no more work for the worker.</summary>
 [MemoryPackable]

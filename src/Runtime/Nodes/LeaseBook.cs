@@ -12,6 +12,7 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
     private readonly Dictionary<ulong, Lease> leases = [];
     private readonly List<PendingLease> pending = [];
     private ulong lastLease;
+    private string? noWorkers;
 
     public int PendingCount => pending.Count;
 
@@ -20,6 +21,12 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
         if (resources.WhyNever(request.Demand) is { } reason)
         {
             client.Send(new LeaseRefused(request.Request, reason));
+            return;
+        }
+
+        if (noWorkers is not null && !pool.HasTaskWorkers)
+        {
+            client.Send(new LeaseRefused(request.Request, noWorkers, NoWorkers: true));
             return;
         }
 
@@ -101,10 +108,12 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
         foreach (NodeClient holder in holders) holder.Send(new LeaseWanted(Node.Number, demand));
     }
 
-    /// <summary>Fails all requests: no worker can be started.</summary>
-    public void RefuseAll(string reason)
+    /// <summary>No worker can be started any more: fails the requests that wait, and those to come, unless a worker is left for them.</summary>
+    public void OnNoWorkers(string reason)
     {
-        foreach (PendingLease request in pending) request.Client.Send(new LeaseRefused(request.Request, reason));
+        noWorkers = reason;
+        if (pool.HasTaskWorkers) return;
+        foreach (PendingLease request in pending) request.Client.Send(new LeaseRefused(request.Request, reason, NoWorkers: true));
         pending.Clear();
     }
 

@@ -205,14 +205,20 @@ internal sealed class Node : IAsyncDisposable
         if (stopping) return;
         allServe.TrySetException(error);
         actors.OnProcessGone(worker.Number, worker, error.Message);
-        if (++failedStarts < MaxFailedStarts)
+        failedStarts++;
+        KeepUpOrGiveUp(error.Message);
+    }
+
+    private void KeepUpOrGiveUp(string lastFailure)
+    {
+        if (failedStarts < MaxFailedStarts)
         {
             pool.KeepUp();
             return;
         }
 
-        Log.StartingGivenUp(logger, failedStarts, error.Message);
-        leases.RefuseAll($"no worker can be started. {error.Message}");
+        Log.StartingGivenUp(logger, failedStarts, lastFailure);
+        leases.OnNoWorkers($"{failedStarts} workers in a row ended before they were ready, so no more are started. The last one: {lastFailure}");
     }
 
     private void OnExited(NodeWorker worker, string reason)
@@ -241,7 +247,7 @@ internal sealed class Node : IAsyncDisposable
             allServe.TrySetException(new WorkerStartException($"{worker} ended before it was ready: {why}. Its output:\n{worker.Link!.Output()}"));
         }
 
-        if (failedStarts < MaxFailedStarts) pool.KeepUp();
+        KeepUpOrGiveUp(why);
     }
 
     private void TakeSnapshot()

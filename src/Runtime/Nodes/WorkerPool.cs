@@ -12,6 +12,8 @@ internal sealed class WorkerPool(int target, Func<WorkerRole, NodeWorker> start)
 
     public IReadOnlyCollection<NodeWorker> All => workers.Values;
 
+    public bool HasTaskWorkers => TaskWorkers.Any();
+
     private IEnumerable<NodeWorker> TaskWorkers => workers.Values.Where(static w => w.Role == WorkerRole.Tasks);
 
     public NodeWorker? Find(ulong number) => workers.GetValueOrDefault(number);

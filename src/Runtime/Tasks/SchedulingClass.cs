@@ -98,7 +98,11 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
             requests.Clear();
         }
 
-        foreach (TaskCall call in all) call.Fail(new InfeasibleResourcesException($"{call.Name} cannot run: {refusal.Reason}"));
+        foreach (TaskCall call in all)
+        {
+            string why = $"{call.Name} cannot run: {refusal.Reason}";
+            call.Fail(refusal.NoWorkers ? new WorkerStartException(why) : new InfeasibleResourcesException(why));
+        }
     }
 
     public void OnWorkerLost(ulong process, string reason)

@@ -45,13 +45,24 @@ internal sealed class Signals : IDisposable
 
     public void Dispose()
     {
+        // What the test left running may write to it at this moment; it stops when the folder is gone.
+        for (int attempt = 1; !TryDelete(); attempt++)
+        {
+            if (attempt == 20) return;
+            Thread.Yield();
+        }
+    }
+
+    private bool TryDelete()
+    {
         try
         {
             Directory.Delete(folder, recursive: true);
+            return true;
         }
         catch (IOException)
         {
-            // What the test left running writes to it at this moment.
+            return false;
         }
     }
 

@@ -1,0 +1,48 @@
+using System.Threading.Channels;
+using Remote.ControlPlane;
+using Remote.Nodes;
+using Remote.Scheduling;
+
+namespace Remote.Runtime.Tests.Nodes;
+
+public sealed class LeaseBookTests
+{
+    private static readonly ResourceVector OneCpu = ResourceVector.Create(1, 0, 0, null);
+
+    private readonly Channel<ControlMessage> told = Channel.CreateUnbounded<ControlMessage>();
+    private readonly WorkerPool pool = new(1, static role => new NodeWorker(3, role));
+    private readonly LeaseBook book;
+    private readonly NodeClient client;
+
+    public LeaseBookTests()
+    {
+        book = new LeaseBook(new NodeResources(OneCpu), pool);
+        (IControlChannel node, IControlChannel driver) = InMemoryControlChannel.CreatePair();
+        driver.Start(message => told.Writer.TryWrite(message), static _ => { });
+        client = new NodeClient(2, node, isDriver: true);
+    }
+
+    [Fact]
+    public async Task Without_workers_requests_fail_with_the_reason_instead_of_waiting()
+    {
+        book.OnRequest(client, new LeaseRequest(1, OneCpu));
+        pool.Remove(pool.All.Single());         // the one that the request had started
+        book.OnNoWorkers("the host is missing");
+        book.OnRequest(client, new LeaseRequest(2, OneCpu));
+
+        Assert.Equal(new LeaseRefused(1, "the host is missing", NoWorkers: true), await NextAsync());
+        Assert.Equal(new LeaseRefused(2, "the host is missing", NoWorkers: true), await NextAsync());
+        Assert.Equal(0, book.PendingCount);
+    }
+
+    [Fact]
+    public void A_worker_that_is_left_still_serves_all()
+    {
+        pool.KeepUp();
+        book.OnRequest(client, new LeaseRequest(1, OneCpu));
+        book.OnNoWorkers("the host is missing");
+        Assert.Equal(1, book.PendingCount);
+    }
+
+    private async Task<ControlMessage> NextAsync() => await told.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+}
