@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Remote.Runtime.Tests.Support;
 
@@ -43,6 +44,10 @@ public sealed class Place : IDisposable
     public void Mark(string mark) => Mark(Folder, mark);
 
     public bool Has(string mark) => Has(Folder, mark);
+
+    /// <summary>The process ids that marks with the prefix end with.</summary>
+    public int[] Marked(string prefix)
+        => [.. Directory.GetFiles(Folder, prefix + "*").Select(file => int.Parse(Path.GetFileName(file)[prefix.Length..], CultureInfo.InvariantCulture))];
 
     public Task Awaited(string mark) => Task.Run(() => Await(Folder, mark));
 

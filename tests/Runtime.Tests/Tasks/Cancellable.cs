@@ -8,6 +8,7 @@ internal static class Cancellable
     [Remote]
     public static async Task<int> Obey(string folder, string mark, CancellationToken cancellationToken)
     {
+        Place.Mark(folder, $"in-{Environment.ProcessId}");
         Place.Mark(folder, mark);
         await Task.Delay(Timeout.Infinite, cancellationToken);
         return 1;
@@ -34,6 +35,7 @@ internal static class Cancellable
     [Remote]
     public static int ThrowsInCallback(string folder, CancellationToken cancellationToken)
     {
+        Place.Mark(folder, $"in-{Environment.ProcessId}");
         cancellationToken.Register(static () => throw new InvalidOperationException("in a callback"));
         Place.Mark(folder, "began");
         cancellationToken.WaitHandle.WaitOne();
