@@ -2,9 +2,11 @@
 using Remote;
 using Remote.Runtime.Tests.Driver;
 
+if (args is ["first calls"]) return await FirstCalls.RunAsync();
+
 await using Cluster cluster = await Cluster.StartAsync(new() { Workers = 2, Cpus = 2 });
 Console.WriteLine($"one={await Work.Remote().One()}");
-if (args is ["end"]) return;
+if (args is ["end"]) return 0;
 
 _ = Work.Remote().Forever();
 IActorRef<Busy> actor = Busy.Remote();
@@ -13,3 +15,4 @@ _ = actor.Forever();
 foreach (WorkerInfo worker in cluster.Workers) Console.WriteLine($"pid={worker.ProcessId}");
 Console.WriteLine("ready");
 await Task.Delay(Timeout.Infinite);
+return 0;

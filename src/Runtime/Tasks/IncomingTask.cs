@@ -13,6 +13,9 @@ internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskM
 
     public ulong Lease { get; } = lease;
 
+    /// <summary>When it came, in <see cref="Environment.TickCount64"/>.</summary>
+    public long Arrived { get; } = Environment.TickCount64;
+
     /// <summary>When it got the CPU last, in <see cref="Environment.TickCount64"/>.</summary>
     public long Began { get; set; }
 

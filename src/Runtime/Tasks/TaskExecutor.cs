@@ -10,8 +10,8 @@ namespace Remote.Tasks;
 internal sealed class TaskExecutor : IDisposable
 {
     /// <summary>
-    /// Behind a task that runs longer than this, others are handed back to their callers, to be run elsewhere; and one that has begun,
-    /// and could only go on here, goes on beside it.
+    /// Tasks that waited longer than this for others are handed back to their callers, to be run elsewhere. One that has begun could only
+    /// go on here: it goes on beside one that runs longer than this.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
@@ -268,15 +268,15 @@ internal sealed class TaskExecutor : IDisposable
         return task.OwnsCpu;
     }
 
-    // A long task was not expected before others in the pipeline: a free worker may take them. One more of those that wait to go on may:
-    // one a time, so that many do not all run at once.
+    // Tasks before others in the pipeline were longer than expected: a free worker may take those. Of the tasks that wait to go on, one
+    // at a time does, so that many do not all run at once.
     private void HandBackStuck()
     {
         IncomingTask[] stuck;
         lock (gate)
         {
-            if (running is not { } task || Environment.TickCount64 - task.Began < Patience.TotalMilliseconds) return;
-            TryResumeOne();
+            if (running is { } task && IsLong(task.Began)) TryResumeOne();
+            if (queue.PeekFirst() is { } first && !IsLong(first.Arrived)) return;
             stuck = queue.TakeAll();
             foreach (IncomingTask one in stuck)
             {
@@ -289,4 +289,6 @@ internal sealed class TaskExecutor : IDisposable
 
         foreach (IncomingTask one in stuck.Reverse()) replies.SendHandedBack(one);
     }
+
+    private static bool IsLong(long since) => Environment.TickCount64 - since >= Patience.TotalMilliseconds;
 }

@@ -3,11 +3,12 @@ using Remote.Runtime.Tests.Support;
 
 namespace Remote.Runtime.Tests.Objects;
 
-/// <summary>Objects are freed when nobody holds them, and not before.</summary>
-[Collection(ClusterCollection.Name)]
-public sealed class LifetimeTests : IDisposable
+/// <summary>Objects are freed when nobody holds them, and not before. On a cluster of its own: it has to reach every worker there is.</summary>
+public sealed class LifetimeTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>, IDisposable
 {
     private readonly Place place = new();
+
+    public ClusterFixture Fixture { get; } = fixture;
 
     public void Dispose() => place.Dispose();
 

@@ -9,10 +9,7 @@ public sealed class SharingTests : IDisposable
 {
     private readonly Place place = new();
 
-    public void Dispose()
-    {
-        place.Mark("open");
-    }
+    public void Dispose() => place.Dispose();
 
     [Fact(Timeout = TestLimits.Usual)]
     public async Task Short_tasks_do_not_wait_behind_a_long_one()
@@ -30,7 +27,8 @@ public sealed class SharingTests : IDisposable
     [Fact(Timeout = TestLimits.Usual)]
     public async Task A_task_of_another_demand_gets_a_worker_while_many_are_queued()
     {
-        ObjectRef<Span>[] many = [.. Enumerable.Range(0, 100).Select(_ => Spans.Remote().Run())];
+        await Enumerable.Range(0, 2000).Select(i => Work.Remote().Identity(i)).ToArray();
+        ObjectRef<Span>[] many = [.. Enumerable.Range(0, 200).Select(_ => Spans.Remote().Run())];
         ObjectRef<int> other = Work.Remote(new() { Cpus = 0.7 }).Add(1, 2);
         Assert.Equal(3, await other);
         Assert.Contains(many, static one => !one.IsCompleted);

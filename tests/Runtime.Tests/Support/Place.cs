@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Remote.Runtime.Tests.Support;
 
@@ -21,13 +22,13 @@ public sealed class Place : IDisposable
 
     public static int Count(string folder, string prefix) => Directory.GetFiles(folder, prefix + "*").Length;
 
-    public static void Await(string folder, string mark) => AwaitThat(() => Has(folder, mark), $"the mark '{mark}'");
+    public static void Await(string folder, string mark) => AwaitThat(() => Has(folder, mark) || IsGone(folder), $"the mark '{mark}'");
 
     /// <summary>Marks, then waits until so many marks with the prefix are there: returns only if all are here at the same time.</summary>
     public static void Meet(string folder, string prefix, int count)
     {
         Mark(folder, $"{prefix}-{Guid.NewGuid():N}");
-        AwaitThat(() => Count(folder, prefix) >= count, $"{count} marks '{prefix}'");
+        AwaitThat(() => IsGone(folder) || Count(folder, prefix) >= count, $"{count} marks '{prefix}'");
     }
 
     public static void AwaitThat(Func<bool> condition, string what)
@@ -44,11 +45,17 @@ public sealed class Place : IDisposable
 
     public bool Has(string mark) => Has(Folder, mark);
 
+    /// <summary>The process ids that marks with the prefix end with.</summary>
+    public int[] Marked(string prefix)
+        => [.. Directory.GetFiles(Folder, prefix + "*").Select(file => int.Parse(Path.GetFileName(file)[prefix.Length..], CultureInfo.InvariantCulture))];
+
     public Task Awaited(string mark) => Task.Run(() => Await(Folder, mark));
 
+    /// <summary>Tasks that a failed test left behind here go on: they must not occupy workers that other tests need.</summary>
     public void Dispose()
     {
-        // Tasks that a failed test left behind wait here: they go on.
-        Directory.Delete(Folder, recursive: true);
+        if (!IsGone(Folder)) Directory.Delete(Folder, recursive: true);
     }
+
+    private static bool IsGone(string folder) => !Directory.Exists(folder);
 }

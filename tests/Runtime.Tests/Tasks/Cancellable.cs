@@ -8,6 +8,7 @@ internal static class Cancellable
     [Remote]
     public static async Task<int> Obey(string folder, string mark, CancellationToken cancellationToken)
     {
+        Place.Mark(folder, $"in-{Environment.ProcessId}");
         Place.Mark(folder, mark);
         await Task.Delay(Timeout.Infinite, cancellationToken);
         return 1;
@@ -34,6 +35,7 @@ internal static class Cancellable
     [Remote]
     public static int ThrowsInCallback(string folder, CancellationToken cancellationToken)
     {
+        Place.Mark(folder, $"in-{Environment.ProcessId}");
         cancellationToken.Register(static () => throw new InvalidOperationException("in a callback"));
         Place.Mark(folder, "began");
         cancellationToken.WaitHandle.WaitOne();
@@ -45,7 +47,7 @@ internal static class Cancellable
     public static int Ignore(string folder)
     {
         Place.Mark(folder, $"busy-{Environment.ProcessId}");
-        while (!Place.Has(folder, "free")) Thread.SpinWait(1000);
+        while (Directory.Exists(folder) && !Place.Has(folder, "free")) Thread.SpinWait(1000);
         return Environment.ProcessId;
     }
 

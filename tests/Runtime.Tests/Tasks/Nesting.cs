@@ -70,9 +70,9 @@ internal static class Nesting
 
     /// <summary>Starts a wait that it does not look at before it ends.</summary>
     [Remote]
-    public static int LeavesAWaitOpen(string folder)
+    public static int LeavesAWaitOpen(ObjectRef<int>[] held)
     {
-        _ = Gates.Remote().Pass(folder, "open", 1).AsTask();
+        _ = held[0].AsTask();
         return 1;
     }
 

@@ -60,7 +60,8 @@ public sealed class NestingTests : IDisposable
     [Fact(Timeout = TestLimits.Usual)]
     public async Task A_task_that_leaves_a_wait_open_gives_its_worker_back()
     {
-        int[] ends = await Enumerable.Range(0, 20).Select(_ => Nesting.Remote().LeavesAWaitOpen(place.Folder)).ToArray();
+        ObjectRef<int> held = Gates.Remote().Pass(place.Folder, "open", 1);
+        int[] ends = await Enumerable.Range(0, 20).Select(_ => Nesting.Remote().LeavesAWaitOpen([held])).ToArray();
         Assert.Equal(20, ends.Sum());
         place.Mark("open");
         Assert.Equal(200, await Nesting.Remote().Depth(200));

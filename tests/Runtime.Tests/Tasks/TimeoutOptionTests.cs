@@ -9,11 +9,7 @@ public sealed class TimeoutOptionTests : IDisposable
 
     private readonly Place place = new();
 
-    public void Dispose()
-    {
-        place.Mark("free");
-        place.Mark("open");
-    }
+    public void Dispose() => place.Dispose();
 
     [Fact(Timeout = TestLimits.Usual)]
     public async Task A_running_task_is_cancelled_and_its_ref_fails()
@@ -58,8 +54,8 @@ public sealed class TimeoutOptionTests : IDisposable
     {
         ObjectRef<int> stuck = Cancellable.Remote(Soon).Ignore(place.Folder);
         await Assert.ThrowsAsync<ObjectRefTimeoutException>(async () => await stuck);
-        string worker = Path.GetFileName(Assert.Single(Directory.GetFiles(place.Folder, "busy-*")))["busy-".Length..];
+        int worker = Assert.Single(place.Marked("busy-"));
         await stuck.CancelAsync(force: true);
-        Assert.DoesNotContain(worker, Cluster.Current!.Workers.Select(static w => $"{w.ProcessId}"));
+        Assert.DoesNotContain(worker, Cluster.Current!.Workers.Select(static w => w.ProcessId));
     }
 }

@@ -23,6 +23,16 @@ internal static class Unsteady
         throw new OwnException("ours", null);
     }
 
+    /// <summary>Which try it is, and where.</summary>
+    [Remote]
+    public static string SayAttempt(string folder, string mark)
+    {
+        RemoteContext context = RemoteContext.Current;
+        Place.Mark(folder, $"try-{context.Attempt}-{context.WorkerId}");
+        Place.Await(folder, mark);
+        return $"{context.Attempt} {context.WorkerId}";
+    }
+
     /// <summary>Takes its worker along, until it has been tried so often.</summary>
     [Remote]
     public static int Crash(string folder, int attempts)

@@ -2,12 +2,13 @@ using Remote.Runtime.Tests.Support;
 
 namespace Remote.Runtime.Tests.Tasks;
 
-/// <summary>Large values and many tasks.</summary>
-[Collection(ClusterCollection.Name)]
-public sealed class VolumeTests
+/// <summary>Large values and many tasks. On a cluster of its own, which has two workers and no more.</summary>
+public sealed class VolumeTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>
 {
     private const int Large = 50_000_000;
     private const int Many = 100_000;
+
+    public ClusterFixture Fixture { get; } = fixture;
 
     [Fact(Timeout = TestLimits.Usual)]
     public async Task Large_values_cross_in_both_directions()
