@@ -35,6 +35,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
 
     public void OnPeerClosed(IPeer peer, string reason)
     {
+        session.Submitter.OnUnreachable(peer.Process);
         if (!session.IsStopping && !session.IsClosed) _ = LostConnection.EndProcessAsync(session, peer.Process, reason);
     }
 

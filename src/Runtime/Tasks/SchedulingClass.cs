@@ -105,6 +105,15 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         }
     }
 
+    public void OnUnreachable(ulong process)
+    {
+        lock (gate)
+        {
+            foreach (WorkerLease lease in leases.Where(l => l.Peer.Process == process)) lease.Unreachable = true;
+            AskForWorkers();
+        }
+    }
+
     public void OnWorkerLost(ulong process, string reason)
     {
         WorkerLease[] lost;
@@ -182,7 +191,7 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         WorkerLease? best = null;
         foreach (WorkerLease lease in leases)
         {
-            if (!lease.Closing && (best is null || lease.InFlight < best.InFlight)) best = lease;
+            if (lease is { Closing: false, Unreachable: false } && (best is null || lease.InFlight < best.InFlight)) best = lease;
         }
 
         if (best is null || best.InFlight == 0) return best;
@@ -218,7 +227,7 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
 
     private void Return(WorkerLease lease)
     {
-        if (!leases.Remove(lease)) return;
+        if (lease.Unreachable || !leases.Remove(lease)) return;
         session.Control.Send(new LeaseReturned(lease.Id));
         AskForWorkers();
     }

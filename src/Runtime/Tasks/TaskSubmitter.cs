@@ -60,6 +60,12 @@ internal sealed class TaskSubmitter : IDisposable
         }
     }
 
+    /// <summary>The connection to a worker has ended. Its death is about to be reported; until then nothing more is sent there.</summary>
+    public void OnUnreachable(ulong process)
+    {
+        foreach (SchedulingClass schedulingClass in classes.Values) schedulingClass.OnUnreachable(process);
+    }
+
     public void OnProcessDied(ulong process, string reason)
     {
         foreach (SchedulingClass schedulingClass in classes.Values) schedulingClass.OnWorkerLost(process, reason);

@@ -15,6 +15,9 @@ internal sealed class WorkerLease(ulong id, IPeer peer)
     /// <summary>No further task is sent; the lease is returned when the last one is answered.</summary>
     public bool Closing { get; set; }
 
+    /// <summary>The worker cannot be reached: nothing is sent, and the lease ends with the worker. Given back, the node would lend it out again.</summary>
+    public bool Unreachable { get; set; }
+
     /// <summary>When it last became idle or was granted, in <see cref="Environment.TickCount64"/>.</summary>
     public long IdleSince { get; set; } = Environment.TickCount64;
 }

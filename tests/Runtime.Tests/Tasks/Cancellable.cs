@@ -55,8 +55,7 @@ internal static class Cancellable
     [Remote]
     public static async Task<string> WaitBeside(string folder)
     {
-        string first = $"waits-{Environment.ProcessId}-{RemoteContext.Current.Attempt}";
-        Place.Mark(folder, first);
+        Place.Mark(folder, $"waits-{RemoteContext.Current.TaskId}");
         await Gates.Remote().Hold(folder, "release");
         return $"{Environment.ProcessId} {RemoteContext.Current.Attempt}";
     }
