@@ -6,10 +6,9 @@ try
 {
     await using var cluster = await Cluster.StartAsync();        // this process and one worker process per CPU
 
-    // A third of the files first, both ways, so that both times are those of compiled code.
-    var some = files.Where((_, i) => i % 3 == 0).ToList();
-    await Actors.KillAsync((await InParallel(some, "Warming up")).Index);
-    OnOneThread(some);
+    // Once to warm up, both ways, so that both times are those of compiled code.
+    await Actors.KillAsync((await InParallel(files, "Warming up")).Index);
+    OnOneThread(files);
     var (index, parallel) = await InParallel(files, "Indexing");
     var (local, alone) = OnOneThread(files);
 
