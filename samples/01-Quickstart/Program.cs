@@ -8,9 +8,9 @@ try
 
     // Once to warm up, both ways, so that both times are those of compiled code.
     await Actors.KillAsync((await InParallel(files, "Warming up")).Index);
-    OnOneThread(files);
+    OnOneThread(files, "Warming up on one thread");
     var (index, parallel) = await InParallel(files, "Indexing");
-    var (local, alone) = OnOneThread(files);
+    var (local, alone) = OnOneThread(files, "Indexing on one thread");
 
     Screen.ShowTerms(await index.TopTerms(10));
     foreach (string query in Corpus.Queries) Screen.ShowHits(query, await index.Search(query, 3));
@@ -33,10 +33,10 @@ static async Task<(IActorRef<SearchIndex> Index, TimeSpan Elapsed)> InParallel(L
 }
 
 // The same code, called without Remote().
-static (SearchIndex Index, TimeSpan Elapsed) OnOneThread(List<FileInfo> files)
+static (SearchIndex Index, TimeSpan Elapsed) OnOneThread(List<FileInfo> files, string title)
 {
     var clock = Stopwatch.StartNew();
     var index = new SearchIndex();
-    foreach (FileInfo file in files) index.Add(Documentation.Read(file.FullName));
+    Screen.Progress(title, files, file => index.Add(Documentation.Read(file.FullName)));
     return (index, clock.Elapsed);
 }

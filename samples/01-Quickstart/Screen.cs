@@ -7,13 +7,23 @@ internal static class Screen
 {
     /// <summary>A bar of the bytes merged so far; ends with the last ref.</summary>
     public static Task ProgressAsync(string title, IReadOnlyList<FileInfo> files, IAsyncEnumerable<ObjectRef<long>> merged) =>
-        AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
-            .StartAsync(async progress =>
+        Bars().StartAsync(async progress =>
+        {
+            ProgressTask bar = progress.AddTask(Describe(title, files), maxValue: Bytes(files));
+            await foreach (ObjectRef<long> bytes in merged) bar.Increment(await bytes);
+        });
+
+    /// <summary>The same bar for work done here, one file after the other.</summary>
+    public static void Progress(string title, IReadOnlyList<FileInfo> files, Action<FileInfo> work) =>
+        Bars().Start(progress =>
+        {
+            ProgressTask bar = progress.AddTask(Describe(title, files), maxValue: Bytes(files));
+            foreach (FileInfo file in files)
             {
-                ProgressTask bar = progress.AddTask($"{title}: {files.Count} files", maxValue: Bytes(files));
-                await foreach (ObjectRef<long> bytes in merged) bar.Increment(await bytes);
-            });
+                work(file);
+                bar.Increment(file.Length);
+            }
+        });
 
     public static void ShowTerms(IReadOnlyList<Ranked> terms)
     {
@@ -31,8 +41,9 @@ internal static class Screen
 
     public static void ShowTimes(IReadOnlyList<FileInfo> files, int workers, TimeSpan parallel, TimeSpan alone, bool same)
     {
-        AnsiConsole.MarkupLine($"\n{files.Count} files, {Bytes(files):N0} bytes.");
-        AnsiConsole.MarkupLine($"{workers} workers: [bold]{parallel.TotalSeconds:F2} s[/], one thread: {alone.TotalSeconds:F2} s, [bold]speed-up {alone / parallel:F2}[/].");
+        AnsiConsole.MarkupLine(
+            $"\n{files.Count} files, {Bytes(files):N0} bytes: [bold]{parallel.TotalSeconds:F2} s[/] with {workers} workers, " +
+            $"{alone.TotalSeconds:F2} s on one thread, [bold]speed-up {alone / parallel:F2}[/].");
         AnsiConsole.MarkupLine(same ? "[green]Both indexes are the same (SHA-256 of all terms, members and counts).[/]" : "[red]The two indexes differ.[/]");
     }
 
@@ -41,6 +52,11 @@ internal static class Screen
         AnsiConsole.MarkupLine($"[red]{error.GetType().Name}[/]: {Markup.Escape(error.Message)}");
         return 1;
     }
+
+    private static Spectre.Console.Progress Bars() =>
+        AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn());
+
+    private static string Describe(string title, IReadOnlyList<FileInfo> files) => $"{title}: {files.Count} files";
 
     private static long Bytes(IEnumerable<FileInfo> files) => files.Sum(file => file.Length);
 }
