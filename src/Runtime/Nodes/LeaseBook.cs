@@ -67,7 +67,7 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
     /// </summary>
     public void Grant()
     {
-        int unserved = 0;
+        var unserved = new List<ResourceVector>();
         var shortOf = new HashSet<string>();
         for (int i = 0; i < pending.Count;)
         {
@@ -81,8 +81,8 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
 
             if (pool.PickForTask() is not { } worker)
             {
-                resources.Give(request.Demand);
-                unserved++;
+                // Held until the end of the round: workers are started for what fits at once, not for all that wait.
+                unserved.Add(request.Demand);
                 i++;
                 continue;
             }
@@ -91,7 +91,8 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
             Lend(request, worker);
         }
 
-        if (unserved > 0) pool.GrowForTasks(unserved);
+        foreach (ResourceVector demand in unserved) resources.Give(demand);
+        if (unserved.Count > 0) pool.GrowForTasks(unserved.Count);
     }
 
     /// <summary>Tells lease holders what is waited for, so that they share.</summary>

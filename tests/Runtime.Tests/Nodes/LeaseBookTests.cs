@@ -44,5 +44,12 @@ public sealed class LeaseBookTests
         Assert.Equal(1, book.PendingCount);
     }
 
+    [Fact]
+    public void Workers_are_started_for_what_fits_at_once_not_for_all_that_wait()
+    {
+        for (ulong request = 1; request <= 16; request++) book.OnRequest(client, new LeaseRequest(request, OneCpu));
+        Assert.Single(pool.All);
+    }
+
     private async Task<ControlMessage> NextAsync() => await told.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
 }
