@@ -191,15 +191,8 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         byte[] arguments = reader.ReadBytes().ToArray();
         constructedWith = RefList.Receive(ref reader, session, lender: null);
         var call = new Invocation(session, null, 0, Incarnation, arguments, constructedWith) { Actor = Spec.Id };
-        TaskContext.Current = new ActorContext(session, call, this);
-        try
-        {
-            return actorClass.Create(call);
-        }
-        finally
-        {
-            TaskContext.Current = null;
-        }
+        using var scope = new ContextScope(new ActorContext(session, call, this));
+        return actorClass.Create(call);
     }
 
     // Under the gate: as many turns as calls may begin now.
@@ -217,24 +210,7 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
     private bool Run(ActorWork work)
     {
         long start = session.Time.GetTimestamp();
-        ActorMethod? method = null;
-        ValueTask end;
-        TaskContext.Current = new ActorContext(session, work.Call, this);
-        try
-        {
-            end = work.Call.IsCancelled ? ValueTask.FromCanceled(new CancellationToken(true))
-                : DispatchTable.TryGetActorMethod(work.Method, out method) ? method.Invoke(instance!, work.Call)
-                : ValueTask.FromException(UnknownCode.Method(work.Method, session));
-        }
-        catch (Exception e)
-        {
-            end = ValueTask.FromException(e);
-        }
-        finally
-        {
-            TaskContext.Current = null;
-        }
-
+        ValueTask end = Invoke(work, out ActorMethod? method);
         string name = method?.Name ?? Spec.ClassName;
         if (!end.IsCompleted)
         {
@@ -244,6 +220,22 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
 
         CallReply.Send(session, work.Call, end, name, Elapsed(start));
         return true;
+    }
+
+    private ValueTask Invoke(ActorWork work, out ActorMethod? method)
+    {
+        method = null;
+        using var scope = new ContextScope(new ActorContext(session, work.Call, this));
+        try
+        {
+            return work.Call.IsCancelled ? ValueTask.FromCanceled(new CancellationToken(true))
+                : DispatchTable.TryGetActorMethod(work.Method, out method) ? method.Invoke(instance!, work.Call)
+                : ValueTask.FromException(UnknownCode.Method(work.Method, session));
+        }
+        catch (Exception e)
+        {
+            return ValueTask.FromException(e);
+        }
     }
 
     private async Task FinishAsync(ActorWork work, ValueTask end, string name, long start)

@@ -8,7 +8,7 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Warning, "The connection to process {Process:x} ended: {Reason}. What was under way is lost; the process is ended, and its tasks run elsewhere.")]
     public static partial void PeerClosed(ILogger logger, ulong process, string reason);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Worker} ended: {Reason}. {Consequence}")]
+    [LoggerMessage(2, LogLevel.Warning, "{Worker} {Reason}. {Consequence}")]
     public static partial void WorkerEnded(ILogger logger, string worker, string reason, string consequence);
 
     [LoggerMessage(3, LogLevel.Error, "No further workers are started: {Count} in a row ended before they were ready. The last one: {Reason}")]

@@ -114,11 +114,11 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
     /// <summary>A process is gone: its actors are started elsewhere or dead, and actors that it created end with it.</summary>
     public void OnProcessGone(ulong process, NodeWorker? host, string reason)
     {
-        foreach (ActorEntry entry in host?.Actors.ToArray() ?? []) Lose(entry, $"its worker process ended ({reason})");
+        foreach (ActorEntry entry in host?.Actors.ToArray() ?? []) Lose(entry, $"its worker process {reason}");
         foreach (ActorEntry entry in actors.Values.Where(a => a.State != ActorState.Dead && a.Id.Creator == process && a.Spec?.Detached != true).Distinct().ToArray())
         {
             EndIn(entry);
-            Die(entry, $"the process that created it ended ({reason}); Lifetime.Detached lets an actor outlive its creator", null);
+            Die(entry, $"the process that created it {reason}; Lifetime.Detached lets an actor outlive its creator", null);
         }
 
         foreach (ActorEntry entry in actors.Values) entry.Watchers.RemoveAll(w => w.Client.Number == process);

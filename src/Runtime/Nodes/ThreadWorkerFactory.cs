@@ -36,7 +36,7 @@ internal sealed class ThreadWorkerFactory(InMemoryNetwork network, ILogger logge
 
     private async Task RunAsync(ulong number, IControlChannel channel, TaskCompletionSource<string> exited)
     {
-        string reason = "it was stopped";
+        string reason = "was stopped";
         try
         {
             var session = new Session(number, Node.Number, new InMemoryMessenger(number, network, logger), channel, logger, time);
@@ -44,7 +44,7 @@ internal sealed class ThreadWorkerFactory(InMemoryNetwork network, ILogger logge
         }
         catch (Exception e)
         {
-            reason = e.ToString();
+            reason = $"failed: {e}";
         }
 
         running.TryRemove(number, out _);

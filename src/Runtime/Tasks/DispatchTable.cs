@@ -12,9 +12,6 @@ internal static class DispatchTable
     private static readonly ConcurrentDictionary<ulong, ActorClass> ActorClasses = new();
     private static readonly ConcurrentDictionary<Assembly, bool> Registered = new();
 
-    /// <summary>Raised after an assembly has registered, on the registering thread.</summary>
-    public static event Action<Assembly>? AssemblyRegistered;
-
     /// <summary>The assemblies that hold remote code, in no particular order.</summary>
     public static ICollection<Assembly> Assemblies => Registered.Keys;
 
@@ -23,7 +20,7 @@ internal static class DispatchTable
         foreach (TaskMethod task in tasks) Add(TaskMethods, task.Id, task, static t => t.Signature);
         foreach (ActorClass actor in actors) Add(ActorClasses, actor.Id, actor, static a => a.Signature);
         foreach (ActorMethod method in methods) Add(ActorMethods, method.Id, method, static m => m.Signature);
-        if (Registered.TryAdd(assembly, true)) AssemblyRegistered?.Invoke(assembly);
+        Registered.TryAdd(assembly, true);
     }
 
     public static bool TryGetTask(ulong id, out TaskMethod method) => TaskMethods.TryGetValue(id, out method!);

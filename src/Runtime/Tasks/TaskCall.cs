@@ -47,7 +47,7 @@ internal sealed class TaskCall(
         if (begun && retriesLeft == 0)
         {
             Fail(new WorkerCrashedException(
-                $"{Name} failed: the worker process {worker:x} that ran it ended ({reason}), {attempt + 1} times in all. " +
+                $"{Name} failed: the worker process {worker:x} that ran it {reason}; it has been tried {attempt + 1} times in all. " +
                 "See the worker's output above; raise MaxRetries if the cause is outside of the task."));
             return;
         }

@@ -219,9 +219,7 @@ internal sealed class TaskExecutor : IDisposable
     {
         start = session.Time.GetTimestamp();
         if (task.Invocation.IsCancelled) return ValueTask.FromCanceled(new CancellationToken(true));
-        // What the method leaves in async locals, the culture among them, must not be seen by the next task of this thread.
-        ExecutionContext? before = ExecutionContext.Capture();
-        TaskContext.Current = task;
+        using var scope = new ContextScope(task);
         try
         {
             return replies.Invoke(task);
@@ -229,10 +227,6 @@ internal sealed class TaskExecutor : IDisposable
         catch (Exception e)
         {
             return ValueTask.FromException(e);
-        }
-        finally
-        {
-            ExecutionContext.Restore(before!);
         }
     }
 

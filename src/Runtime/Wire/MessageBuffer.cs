@@ -60,9 +60,6 @@ internal sealed class MessageBuffer : IBufferWriter<byte>
         written += Unsafe.SizeOf<T>();
     }
 
-    /// <summary>Overwrites four bytes written earlier: for lengths known only afterwards.</summary>
-    public void PatchInt32(int position, int value) => MemoryMarshal.Write(bytes.AsSpan(position, sizeof(int)), value);
-
     /// <summary>Overwrites a value written earlier.</summary>
     public void Patch<T>(int position, T value) where T : unmanaged => MemoryMarshal.Write(bytes.AsSpan(position, Unsafe.SizeOf<T>()), value);
 
@@ -81,9 +78,6 @@ internal sealed class MessageBuffer : IBufferWriter<byte>
         written = 0;
         Pool.Return(this);
     }
-
-    /// <summary>Makes room for this many bytes more, at once instead of by doubling.</summary>
-    public void Reserve(int count) => Ensure(count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Ensure(int count)

@@ -11,10 +11,4 @@ internal static class MessageBufferExtensions
         buffer.WriteUnmanaged(length);
         buffer.Advance(Encoding.UTF8.GetBytes(text, buffer.GetSpan(length)));
     }
-
-    public static void WriteBytes(this MessageBuffer buffer, ReadOnlySpan<byte> bytes)
-    {
-        buffer.WriteUnmanaged(bytes.Length);
-        buffer.Write(bytes);
-    }
 }

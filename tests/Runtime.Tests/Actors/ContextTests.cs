@@ -6,6 +6,20 @@ namespace Remote.Runtime.Tests.ActorModel;
 public sealed class ContextTests(ClusterFixture fixture)
 {
     [Fact(Timeout = Limits.Test)]
+    public async Task What_a_call_leaves_in_an_async_local_is_not_seen_by_the_next()
+    {
+        IActorRef<Forgetful> actor = Forgetful.Remote();
+        List<ObjectRef<string?>> found = [];
+        for (int i = 0; i < 50; i++)
+        {
+            _ = actor.Leave($"call {i}");
+            found.Add(actor.Find());
+        }
+
+        Assert.All(await found, Assert.Null);
+    }
+
+    [Fact(Timeout = Limits.Test)]
     public async Task A_task_knows_where_it_runs()
     {
         Context context = await Contexts.Remote().Here();
