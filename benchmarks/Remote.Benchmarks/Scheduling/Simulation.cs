@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Remote.Scheduling;
 
 namespace Remote.Benchmarks.Scheduling;
@@ -23,9 +22,6 @@ internal sealed class Simulation(Scheduler scheduler, TaskClass[] classes, doubl
     private double usedSeconds;
 
     public long Decisions { get; private set; }
-
-    /// <summary>Real time spent in the scheduler: decisions, and what is taken and given back.</summary>
-    public TimeSpan Deciding { get; private set; }
 
     /// <summary>Simulated seconds.</summary>
     public double Now { get; private set; }
@@ -82,9 +78,7 @@ internal sealed class Simulation(Scheduler scheduler, TaskClass[] classes, doubl
         double used = ended.Holding.Demand.Vector[ResourceVector.Cpu] * (end - ended.Began);
         inUse -= ended.Holding.Demand.Vector[ResourceVector.Cpu];
         cpuSeconds[node] = cpuSeconds.GetValueOrDefault(node) + used;
-        long start = Stopwatch.GetTimestamp();
         ended.Holding.Account.Give(ended.Holding);
-        Deciding += Stopwatch.GetElapsedTime(start);
         StartWaiting();
     }
 
@@ -109,18 +103,14 @@ internal sealed class Simulation(Scheduler scheduler, TaskClass[] classes, doubl
     {
         int wanted = Math.Min(waiting.Waiting.Count, Math.Max(1, scheduler.Nodes.Count / NodesPerReservation));
         if (scheduler.ReservedFor(waiting.Demand) >= wanted) return;
-        long start = Stopwatch.GetTimestamp();
         scheduler.TryReserve(waiting.Demand);
-        Deciding += Stopwatch.GetElapsedTime(start);
     }
 
     private bool TryStart(TaskClass taskClass, double since)
     {
         Decisions++;
-        long start = Stopwatch.GetTimestamp();
         Decision decision = scheduler.Decide(taskClass.Demand, taskClass.Rule);
         Holding? holding = decision.Kind == DecisionKind.Placed ? decision.Account!.Take(taskClass.Demand) : null;
-        Deciding += Stopwatch.GetElapsedTime(start);
         if (decision.Kind is DecisionKind.Infeasible or DecisionKind.GroupGone) throw new InvalidOperationException($"{taskClass.Name}: {decision.Reason}");
         if (holding is null) return false;
         inUse += taskClass.Demand.Vector[ResourceVector.Cpu];
