@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Chaos;
+
+Option<double> seconds = new("--seconds") { Description = "How long processes are killed while work goes on.", DefaultValueFactory = static _ => 60 };
+Option<double> every = new("--every") { Description = "Seconds between two faults.", DefaultValueFactory = static _ => 1 };
+Option<int> seed = new("--seed") { Description = "Decides the order of the faults.", DefaultValueFactory = static _ => 1 };
+Option<int?> workers = new("--workers") { Description = "Task workers of the cluster; one per CPU where it is left out." };
+foreach (Option<double> time in new[] { seconds, every })
+{
+    time.Validators.Add(static result =>
+    {
+        if (result.GetValueOrDefault<double>() is not > 0) result.AddError($"{result.Option.Name} takes a positive number of seconds.");
+    });
+}
+
+RootCommand command = new("Kills random worker processes of a local cluster while tasks, actors, streams and borrowed refs are at work, and checks every result.")
+{
+    seconds, every, seed, workers,
+};
+command.SetAction((parsed, token) => Run.WholeAsync(
+    new ChaosOptions(
+        TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeSpan.FromSeconds(parsed.GetValue(every)), parsed.GetValue(seed), parsed.GetValue(workers)),
+    token));
+return await command.Parse(args).InvokeAsync();
