@@ -12,7 +12,7 @@ internal static class Run
     public static async Task<int> WholeAsync(ChaosOptions options, CancellationToken cancellation)
     {
         string folder = Directory.CreateTempSubdirectory("remote-chaos-").FullName;
-        IWorkload[] workloads = [new NestedTasks(), new RecordedCalls(folder, retried: false), new RecordedCalls(folder, retried: true), new Streams(), new Borrowing(), new ForeignOwners()];
+        IWorkload[] workloads = [.. All(folder).Where(w => options.Has(w.Name))];
         Aftermath aftermath = new();
         Monkey monkey;
         Cluster cluster = await Cluster.StartAsync(new() { Workers = options.Workers }, cancellation);
@@ -29,6 +29,11 @@ internal static class Run
         Report.Print(options, workloads, monkey, aftermath);
         return workloads.All(static w => w.Figures.BrokenCount == 0) && aftermath.IsClean ? 0 : 1;
     }
+
+    private static IEnumerable<IWorkload> All(string folder) =>
+    [
+        new NestedTasks(), new RecordedCalls(folder, retried: false), new RecordedCalls(folder, retried: true), new Streams(), new Borrowing(), new ForeignOwners(),
+    ];
 
     private static async Task WorkAsync(ChaosOptions options, IWorkload[] workloads, Monkey monkey, CancellationToken cancellation)
     {
