@@ -8,7 +8,7 @@ namespace Chaos.Workloads;
 /// </summary>
 internal sealed class RecordedCalls(string folder, bool retried) : IWorkload
 {
-    private const int CallsPerActor = 400;
+    public const int CallsPerActor = 400;
     private const int Window = 16;
     private int lastActor;
 
@@ -20,14 +20,25 @@ internal sealed class RecordedCalls(string folder, bool retried) : IWorkload
 
     public Task RunAsync(int seed, CancellationToken stop) => Loop.RunAsync(2, seed, Figures, stop, StepAsync);
 
+    /// <summary>Compares what an actor did with what its caller was told.</summary>
+    /// <param name="effects">The numbers that it wrote, in their order.</param>
+    /// <param name="succeeded">The calls that did not fail.</param>
+    public void CheckEffects(int[] effects, HashSet<int> succeeded)
+    {
+        int[] firsts = [.. effects.Distinct()];
+        if (!retried) Figures.Check(firsts.Length, effects.Length, "effects, duplicates included");
+        if (retried) Figures.Check(CallsPerActor, succeeded.Count, "successful calls");
+        Figures.Check(0, succeeded.Except(firsts).Count(), "calls that succeeded without an effect");
+        Figures.Check(true, firsts.SequenceEqual(firsts.Order()), "order of the effects");
+    }
+
     private async Task StepAsync(Random random)
     {
         string file = Path.Combine(folder, $"{(retried ? "retried" : "once")}-{Interlocked.Increment(ref lastActor)}");
         IActorRef<Recorder> recorder = Recorder.Remote(file, new() { MaxTaskRetries = retried ? -1 : 0, OwnProcess = random.Next(8) == 0 });
         HashSet<int> succeeded = await CallAsync(recorder);
         await Actors.KillAsync(recorder).WaitAsync(Patience.Limit);
-        if (File.Exists(file)) CheckEffects([.. File.ReadLines(file).Select(int.Parse)], succeeded);
-        else Figures.Check(0, succeeded.Count, "successful calls of an actor that wrote nothing");
+        CheckEffects(File.Exists(file) ? [.. File.ReadLines(file).Select(int.Parse)] : [], succeeded);
         File.Delete(file);
     }
 
@@ -56,14 +67,5 @@ internal sealed class RecordedCalls(string folder, bool retried) : IWorkload
         {
             Figures.Excuse();
         }
-    }
-
-    private void CheckEffects(int[] effects, HashSet<int> succeeded)
-    {
-        int[] firsts = [.. effects.Distinct()];
-        if (!retried) Figures.Check(firsts.Length, effects.Length, "effects, duplicates included");
-        if (retried) Figures.Check(CallsPerActor, succeeded.Count, "successful calls");
-        Figures.Check(0, succeeded.Except(firsts).Count(), "calls that succeeded without an effect");
-        Figures.Check(true, firsts.SequenceEqual(firsts.Order()), "order of the effects");
     }
 }
