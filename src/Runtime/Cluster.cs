@@ -34,6 +34,18 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>The workers that serve now; one that ends is replaced.</summary>
     public IReadOnlyList<WorkerInfo> Workers => node.Workers;
 
+    /// <summary>
+    /// Every call that has not ended, in the driver and in the workers: what it waits for and since when, the longest first. Of one process,
+    /// at most the 10,000 oldest; a worker that does not answer within 2 s is left out.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="ObjectDisposedException">The cluster was stopped.</exception>
+    public Task<IReadOnlyList<PendingCall>> GetPendingCallsAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(Session.IsClosed, this);
+        return Session.Questions.PendingCallsAsync(cancellationToken);
+    }
+
     internal Session Session { get; }
 
     internal Node Node => node;
@@ -121,16 +133,16 @@ public sealed class Cluster : IAsyncDisposable
         byte[] secret = RandomNumberGenerator.GetBytes(32);
         var network = new InMemoryNetwork();
         IWorkerFactory factory = options.Isolation == Isolation.Thread
-            ? new ThreadWorkerFactory(network, logger, TimeProvider.System)
+            ? new ThreadWorkerFactory(network, logger, options.Time)
             : new ProcessWorkerFactory();
-        var node = new Node(factory, workers, total, secret, logger, TimeProvider.System);
+        var node = new Node(factory, workers, total, secret, logger, options.Time);
         Session? session = null;
         try
         {
             Task serving = node.StartWorkersAsync();
             IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : new NetMqMessenger(Node.DriverNumber, secret, logger);
             (IControlChannel nodeSide, IControlChannel driverSide) = InMemoryControlChannel.CreatePair();
-            session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, logger, TimeProvider.System);
+            session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, logger, options.Time);
             Session driver = session;
             driverSide.Start(message => ControlRouter.Route(driver, message), static _ => { });
             node.AddDriver(nodeSide);

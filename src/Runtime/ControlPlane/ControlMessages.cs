@@ -31,6 +31,11 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(28, typeof(ActorStarted))]
 [MemoryPackUnion(29, typeof(ActorEnded))]
 [MemoryPackUnion(30, typeof(ActorNeverMade))]
+[MemoryPackUnion(50, typeof(WaitReasonsAsked))]
+[MemoryPackUnion(51, typeof(WaitReasonsTold))]
+[MemoryPackUnion(52, typeof(CallsAsked))]
+[MemoryPackUnion(53, typeof(CallsExpected))]
+[MemoryPackUnion(54, typeof(CallsTold))]
 internal abstract partial record ControlMessage;
 
 /// <summary>An assembly with remote code, and the build of it that a process has loaded.</summary>

@@ -19,6 +19,10 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
     /// <summary>What the actors that cannot be placed yet ask for.</summary>
     public IEnumerable<ResourceVector> Wanted => waiting.Select(static e => e.Spec!.Demand);
 
+    /// <summary>Actors that hold resources, and which.</summary>
+    public IEnumerable<(string Who, ResourceVector Holds)> Holders
+        => actors.Values.Where(static e => e.HoldsResources).Select(static e => ($"the actor {e.Name} ({e.Id})", e.Spec!.Demand));
+
     public void OnCreate(NodeClient client, ActorSpec spec)
     {
         ActorEntry entry = EntryOf(spec.Id);

@@ -173,6 +173,9 @@ internal sealed class Node : IAsyncDisposable
             case KillActor kill: actors.OnKill(client, kill); leases.Grant(); break;
             case ActorStarted started: actors.OnStarted(worker!, started); leases.Grant(); break;
             case ActorEnded ended: actors.OnEnded(worker!, ended); leases.Grant(); break;
+            case WaitReasonsAsked asked: client.Send(new WaitReasonsTold(asked.Question, leases.WhyWaiting(client, asked.Requests, actors.Holders))); break;
+            case CallsAsked asked: OnCallsAsked(client, asked); break;
+            case CallsTold told: clients.GetValueOrDefault(told.Asker)?.Send(told); break;
             default: throw new InvalidDataException($"{message.GetType().Name} is no message to a node.");
         }
     }
@@ -197,6 +200,13 @@ internal sealed class Node : IAsyncDisposable
     private void OnKillProcess(KillProcess kill)
     {
         if (pool.Find(kill.Process) is { Link: not null } worker) worker.End(kill.Reason);
+    }
+
+    private void OnCallsAsked(NodeClient asker, CallsAsked asked)
+    {
+        NodeClient[] others = [.. clients.Values.Where(c => !c.IsDriver && c != asker && pool.Find(c.Number) is { Serves: true })];
+        asker.Send(new CallsExpected(asked.Question, [.. others.Select(static c => c.Number)]));
+        foreach (NodeClient other in others) other.Send(asked);
     }
 
     private void OnStartFailed(NodeWorker worker, Exception error)

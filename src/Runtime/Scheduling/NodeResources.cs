@@ -46,5 +46,6 @@ internal sealed class NodeResources(ResourceVector total)
         for (int i = 0; i < demand.Names.Length; i++) free[demand.Names[i]] = free.GetValueOrDefault(demand.Names[i]) + (sign * demand.Units[i]);
     }
 
-    private static string Amount(long units) => ((double)units / ResourceVector.Precision).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Units as people read them.</summary>
+    public static string Amount(long units) => ((double)units / ResourceVector.Precision).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
 }
