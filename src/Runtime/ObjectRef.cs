@@ -190,6 +190,16 @@ public abstract partial class ObjectRef : IDisposable
         if (disposed) throw Disposed();
     }
 
+    /// <summary>Refuses refs that cannot be waited for: nulls, and disposed ones.</summary>
+    internal static void CheckUsable(IReadOnlyList<ObjectRef> refs)
+    {
+        for (int i = 0; i < refs.Count; i++)
+        {
+            if (refs[i] is not { } one) throw new ArgumentException($"The ref at {i} of {refs.Count} is null. Leave out what is not there.", nameof(refs));
+            one.ThrowIfDisposed();
+        }
+    }
+
     /// <summary>Appends the value's bytes. The ref is complete; it may be disposed, where somebody still uses it.</summary>
     internal abstract void WriteValue(MessageBuffer buffer);
 

@@ -58,6 +58,8 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
 
     public override object Obstacle => State == CallState.Queued ? line : this;
 
+    protected override string WayOut => "Actors.KillAsync ends the actor";
+
     protected override bool WasBegun => retriesUsed > 0;
 
     protected override long? QueueStuckSince => line.IsAlive ? null : Math.Max(Since, line.Since);

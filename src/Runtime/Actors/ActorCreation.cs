@@ -12,6 +12,8 @@ internal sealed class ActorCreation(Session session, ActorLine line, CallMessage
     /// <summary>The actor belongs to its creator's process, not to the call that made it.</summary>
     public override bool EndsWithParent => false;
 
+    protected override string WayOut => "";
+
     protected override void OnReady()
     {
         Session.Control.Send(new CreateActor(spec with { Arguments = Message.ToArray() }));

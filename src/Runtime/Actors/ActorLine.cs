@@ -156,8 +156,8 @@ internal sealed class ActorLine(Session session, ActorId id)
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
-            if (state == ActorState.Dead) return Task.CompletedTask;
             if (Session.IsClosed) return Task.FromException(new ObjectDisposedException(nameof(Cluster), "The cluster of this actor was stopped."));
+            if (state == ActorState.Dead) return Task.CompletedTask;
             killWaiters.Add(done);
         }
 

@@ -46,6 +46,9 @@ internal abstract partial class Call
     /// <summary>What it waits for, without its name.</summary>
     public string Reason() => Reason(MaxChain);
 
+    /// <summary>How one that does not answer its cancellation is ended.</summary>
+    protected abstract string WayOut { get; }
+
     protected abstract string DescribeQueued();
 
     protected virtual string DescribeSent() => $"runs, or waits to run, on worker {Callee?.Process:x}";
@@ -56,7 +59,7 @@ internal abstract partial class Call
     {
         CallState.WaitingForArguments => DescribeArguments(chain),
         CallState.Queued => DescribeQueued(),
-        CallState.Sent when CancelRequested => $"was cancelled and has not ended: its code does not look at its token, and worker {Callee?.Process:x} is busy with it",
+        CallState.Sent when CancelRequested => $"was cancelled and has not ended: its code does not look at its token, and worker {Callee?.Process:x} is busy with it. {WayOut}",
         CallState.Sent => DescribeSent(),
         _ => "has ended",
     };

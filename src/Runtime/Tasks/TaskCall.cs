@@ -66,6 +66,8 @@ internal sealed class TaskCall(
 
     protected override bool WasBegun => attempt > 0;
 
+    protected override string WayOut => "CancelAsync(force: true) ends that worker";
+
     protected override PendingCallState QueuedState => PendingCallState.WaitsForWorker;
 
     protected override PendingCallState SentState => Waits ? PendingCallState.WaitsInside : PendingCallState.Sent;
@@ -103,7 +105,8 @@ internal sealed class TaskCall(
     }
 
     private bool Matches(RemoteTaskException thrown)
-        => retryOn!.Any(type => type.FullName == thrown.OriginalType || type.IsInstanceOfType(thrown.InnerException));
+        => retryOn!.Any(type => type == typeof(Exception) || type.FullName == thrown.OriginalType
+            || type.IsInstanceOfType(thrown.InnerException) || thrown.OriginalBases?.Contains(type.FullName) == true);
 
     private void UseRetry()
     {

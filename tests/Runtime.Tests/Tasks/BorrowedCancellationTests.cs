@@ -34,7 +34,7 @@ public sealed class BorrowedCancellationTests : IDisposable
     [Fact(Timeout = TestLimits.Usual)]
     public async Task With_force_it_is_over_when_the_call_is()
     {
-        ObjectRef<int>[] made = await Cancelling.Remote().MakeDeaf(place.Folder);
+        ObjectRef<int>[] made = await Maker.Remote().MakeDeaf(place.Folder);
         await Task.Run(() => Place.AwaitThat(() => Place.Count(place.Folder, "busy-") == 1, "busy task"));
         await made[0].CancelAsync(force: true);
         await Assert.ThrowsAsync<TaskCancelledException>(() => made[0].GetAsync(Limits.Wait));
@@ -100,7 +100,11 @@ internal static class Cancelling
 
     [Remote]
     public static ObjectRef<int>[] Make(string folder) => [Cancellable.Remote().Obey(folder, "began")];
+}
 
-    [Remote]
-    public static ObjectRef<int>[] MakeDeaf(string folder) => [Cancellable.Remote(new() { MaxRetries = 0 }).Ignore(folder)];
+/// <summary>Owns refs in a process that runs no tasks: the end of a worker for tasks does not take them.</summary>
+[Remote]
+internal class Maker
+{
+    public ObjectRef<int>[] MakeDeaf(string folder) => [Cancellable.Remote(new() { MaxRetries = 0 }).Ignore(folder)];
 }
