@@ -69,9 +69,9 @@ internal sealed partial record LeaseRequest(ulong Request, ResourceVector Demand
 [MemoryPackable]
 internal sealed partial record LeaseRequestCancelled(ulong Request) : ControlMessage;
 
-/// <summary>The worker at that address is held until the lease is returned.</summary>
+/// <summary>The worker at that address is held until the lease is returned: as soon as it is idle where others wait (<paramref name="Contended"/>).</summary>
 [MemoryPackable]
-internal sealed partial record LeaseGranted(ulong Request, ulong Lease, PeerAddress Worker) : ControlMessage;
+internal sealed partial record LeaseGranted(ulong Request, ulong Lease, PeerAddress Worker, bool Contended = false) : ControlMessage;
 
 /// <summary>The demand can never be met, and what is missing; or, where <paramref name="NoWorkers"/>, no worker can be started any more.</summary>
 [MemoryPackable]

@@ -123,7 +123,7 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
         var lease = new Lease(++lastLease, request.Client, request.Demand, worker);
         leases[lease.Id] = lease;
         worker.Leases.Add(lease);
-        request.Client.Send(new LeaseGranted(request.Request, lease.Id, worker.Address!.Value));
+        request.Client.Send(new LeaseGranted(request.Request, lease.Id, worker.Address!.Value, Contended: pending.Exists(p => p.Client != request.Client)));
     }
 
     private void End(Lease lease)

@@ -80,7 +80,7 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         lock (gate)
         {
             requests.Remove(grant.Request);
-            var lease = new WorkerLease(grant.Lease, session.PeerFor(grant.Worker));
+            var lease = new WorkerLease(grant.Lease, session.PeerFor(grant.Worker)) { Contended = grant.Contended };
             leases.Add(lease);
             Pump();
             Settle(lease);
@@ -148,6 +148,7 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         lock (gate)
         {
             ReturnIdleUnderLock(long.MaxValue);
+            foreach (WorkerLease lease in leases) lease.Contended = true;
             if (leases.Find(static l => !l.Closing) is { } busy) busy.Closing = true;
         }
     }
@@ -213,7 +214,7 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
     {
         if (lease.InFlight > 0) return;
         lease.IdleSince = Environment.TickCount64;
-        if (lease.Closing) Return(lease);
+        if (lease.Closing || lease.Contended) Return(lease);
         else submitter.WatchIdle();
     }
 
