@@ -7,12 +7,16 @@ namespace Remote.Generators.Closings;
 /// <summary>The identity of closed members: the open signature, and the type arguments with their assemblies.</summary>
 internal static class ClosedNames
 {
+    // Of two calls that name a tuple's elements differently either may be found first.
+    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.MinimallyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
     /// <summary>The signature whose hash is the id.</summary>
     public static string Signature(string open, IEnumerable<ITypeSymbol> arguments) => $"{open} of <{Arguments(arguments)}>";
 
     /// <summary>The name that people read.</summary>
     public static string Display(string format, IEnumerable<ITypeSymbol> arguments)
-        => string.Format(CultureInfo.InvariantCulture, format, [.. arguments.Select(argument => (object)TypeNames.Short(argument))]);
+        => string.Format(CultureInfo.InvariantCulture, format, [.. arguments.Select(argument => (object)argument.ToDisplayString(Short))]);
 
     public static string Arguments(IEnumerable<ITypeSymbol> arguments) => string.Join(", ", arguments.Select(Qualified));
 

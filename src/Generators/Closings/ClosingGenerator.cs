@@ -36,12 +36,15 @@ internal static partial class ClosingGenerator
         });
     }
 
-    private static ClosingInput Input(ImmutableArray<RemoteTaskClassModel> tasks, ImmutableArray<RemoteActorModel> actors, AssemblyModel assembly) => new(
-        new EquatableArray<string>(tasks.SelectMany(model => model.GenericNames)
-            .Concat(actors.SelectMany(model => model.GenericNames))
-            .Concat(assembly.GenericMembers)
-            .Distinct()
-            .OrderBy(name => name, StringComparer.Ordinal)),
-        new EquatableArray<RemoteTaskClassModel>(tasks),
-        new EquatableArray<RemoteActorModel>(actors));
+    private static ClosingInput Input(ImmutableArray<RemoteTaskClassModel> tasks, ImmutableArray<RemoteActorModel> actors, AssemblyModel assembly)
+    {
+        string[] names =
+        [
+            .. tasks.SelectMany(model => model.GenericNames).Concat(actors.SelectMany(model => model.GenericNames)).Concat(assembly.GenericMembers)
+                .Distinct().OrderBy(name => name, StringComparer.Ordinal),
+        ];
+        return names.Length == 0
+            ? ClosingInput.Nothing
+            : new ClosingInput(new EquatableArray<string>(names), new EquatableArray<RemoteTaskClassModel>(tasks), new EquatableArray<RemoteActorModel>(actors));
+    }
 }

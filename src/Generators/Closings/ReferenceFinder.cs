@@ -8,19 +8,26 @@ namespace Remote.Generators.Closings;
 /// <summary>Finds generic references by name: only nodes that bear a name asked for are bound, as binding costs far more than reading.</summary>
 internal sealed class ReferenceFinder(Compilation compilation, IReadOnlyList<SyntaxNode> roots)
 {
+    // One model a file for all searches: a local function's type parameters are other symbols in another model.
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+
     public IEnumerable<GenericReference> Find(HashSet<string> names, CancellationToken cancellationToken)
     {
         foreach (SyntaxNode root in roots)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            SemanticModel? model = null;
             foreach (SimpleNameSyntax node in root.DescendantNodes().OfType<SimpleNameSyntax>())
             {
                 if (!names.Contains(node.Identifier.ValueText)) continue;
-                model ??= compilation.GetSemanticModel(root.SyntaxTree);
-                if (Read(model.GetSymbolInfo(node, cancellationToken).Symbol, node) is { } reference) yield return reference;
+                if (Read(ModelOf(root.SyntaxTree).GetSymbolInfo(node, cancellationToken).Symbol, node) is { } reference) yield return reference;
             }
         }
+    }
+
+    private SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (!models.TryGetValue(tree, out SemanticModel? model)) models[tree] = model = compilation.GetSemanticModel(tree);
+        return model;
     }
 
     private static GenericReference? Read(ISymbol? symbol, SyntaxNode place) => symbol switch
