@@ -103,7 +103,7 @@ public abstract partial class ObjectRef : IDisposable
     public ObjectRefAwaiter GetAwaiter() => new(this);
 
     /// <summary>Why the value is not here, in words: what the call does that makes it, or whom it is fetched from.</summary>
-    internal string Describe()
+    internal string DescribeValue()
         => Call?.Describe() ?? (IsReady ? "it is here"
             : Borrow is { } borrow ? $"it is being fetched from process {borrow.Id.Owner:x}, which owns it (object {borrow.Id})"
             : "it is being made");

@@ -21,7 +21,7 @@ internal readonly record struct PendingWait(CallInfo Info, ulong Request)
         }
 
         foreach (Fetch fetch in session.Objects.OpenFetches())
-            all.Add(new PendingWait(Describe(session, fetch.Borrow.Id.ToString(), "the value of a ref", PendingCallState.WaitsForOwner, fetch.Reference.Describe(), fetch.Since), 0));
+            all.Add(new PendingWait(Describe(session, fetch.Borrow.Id.ToString(), "the value of a ref", PendingCallState.WaitsForOwner, fetch.Reference.DescribeValue(), fetch.Since), 0));
         foreach ((StreamSender sender, long since) in session.StalledStreams)
             all.Add(new PendingWait(Describe(session, sender.Id, sender.Name, PendingCallState.WaitsForReader, StreamSender.Reason, since), 0));
         return all;

@@ -31,6 +31,7 @@ internal sealed class Session : IAsyncDisposable
         Objects = new ObjectTable(this);
         Submitter = new TaskSubmitter(this);
         Actors = new ActorLines(this);
+        Groups = new GroupRequests(this);
         Hosted = new HostedActors(this);
         Executor = new TaskExecutor(this);
         Questions = new StateQuestions(this);
@@ -65,6 +66,8 @@ internal sealed class Session : IAsyncDisposable
     public TaskSubmitter Submitter { get; }
 
     public ActorLines Actors { get; }
+
+    public GroupRequests Groups { get; }
 
     public HostedActors Hosted { get; }
 
@@ -114,6 +117,7 @@ internal sealed class Session : IAsyncDisposable
         Objects.Close(reason);
         Actors.Close(reason);
         watchdog.Dispose();
+        Groups.Close(reason);
         Submitter.Dispose();
         Executor.Dispose();
         await messenger.DisposeAsync().ConfigureAwait(false);

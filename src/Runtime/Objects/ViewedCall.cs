@@ -7,5 +7,5 @@ internal sealed class ViewedCall(ObjectRef source) : ICancellableCall
 {
     public Task CancelAsync(bool force) => source.CancelAsync(force);
 
-    public string Describe() => source.Describe();
+    public string Describe() => source.DescribeValue();
 }

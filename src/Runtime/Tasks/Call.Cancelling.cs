@@ -68,7 +68,7 @@ internal abstract partial class Call
         SendCancel(callee!);
     }
 
-    private void SendCancel(IPeer callee)
+    protected void SendCancel(IPeer callee)
     {
         MessageBuffer message = MessageBuffer.Rent();
         message.WriteUnmanaged(MessageKind.Cancel);

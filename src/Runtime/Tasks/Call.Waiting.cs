@@ -69,7 +69,7 @@ internal abstract partial class Call
         if (chain == 0) return "waits for arguments that are refs";
         ObjectRef[] missing = [.. Message.References.Where(static r => !r.IsReady)];
         if (missing.Length == 0) return "has its arguments, and is being sent";
-        string first = missing[0].Call is Call maker ? $"the result of {maker.Name} ({maker.IdText}), which {maker.ReasonSince(chain - 1)}" : missing[0].Describe();
+        string first = missing[0].Call is Call maker ? $"the result of {maker.Name} ({maker.IdText}), which {maker.ReasonSince(chain - 1)}" : missing[0].DescribeValue();
         return $"waits for {(missing.Length == 1 ? "its argument" : $"{missing.Length} arguments, the first of them")}, {first}";
     }
 }
