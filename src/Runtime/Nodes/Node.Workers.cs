@@ -147,6 +147,7 @@ internal sealed partial class Node
     // A spare is nobody's yet, and comes and goes unasked.
     private void TakeSnapshot()
     {
+        HasSpare = pool.All.Any(static w => w is { Role: WorkerRole.Spare, Serves: true });
         WorkerInfo[] now = [.. pool.All.Where(w => w.Serves && w.Role != WorkerRole.Spare).Select(w => new WorkerInfo(w.Number.ToString("x"), w.Link!.ProcessId, w.RoleName))];
         if (!now.SequenceEqual(snapshot)) snapshot = now;
     }

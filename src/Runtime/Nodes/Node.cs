@@ -70,6 +70,9 @@ internal sealed partial class Node : IAsyncDisposable
     /// <summary>The workers that serve now.</summary>
     public IReadOnlyList<WorkerInfo> Workers => snapshot;
 
+    /// <summary>Whether a worker without a role is ready. Read outside of the loop only for display.</summary>
+    public bool HasSpare { get; private set; }
+
     /// <summary>Where the output of its workers is kept in full; null where they have none of their own.</summary>
     public string? LogFolder => factory.LogFolder;
 

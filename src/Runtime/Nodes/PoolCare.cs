@@ -18,18 +18,18 @@ internal sealed class PoolCare(WorkerPool pool, Func<NodeWorker, bool> isNeeded)
     /// <param name="quiet">Whether no worker is starting: spares are made only then, and only one at a time.</param>
     public void OnLook(bool quiet)
     {
-        NodeWorker[] idle = [.. pool.SurplusForTasks, .. pool.EmptyHosts];
-        foreach (NodeWorker busy in pool.All.Except(idle)) busy.IdleLooks = 0;
-        foreach (NodeWorker worker in idle)
-        {
-            if (worker is { IsFit: true, KilledBecause: null } && ++worker.IdleLooks >= LooksUntilIdle && !isNeeded(worker)) Retire(worker);
-        }
-
+        NodeWorker[] tasks = [.. pool.IdleTaskWorkers], hosts = [.. pool.EmptyHosts];
+        foreach (NodeWorker worker in pool.All) worker.IdleLooks = tasks.Contains(worker) || hosts.Contains(worker) ? worker.IdleLooks + 1 : 0;
+        // The longest idle first: one that declined lets the others go before it is asked again.
+        foreach (NodeWorker worker in tasks.OrderByDescending(static w => w.IdleLooks).Where(MayGo).Take(pool.Surplus)) Retire(worker);
+        foreach (NodeWorker worker in hosts.Where(MayGo)) Retire(worker);
         if (quiet) pool.Refill();
     }
 
     /// <summary>It holds what others use: it is asked again later.</summary>
     public static void OnDeclined(NodeWorker worker) => (worker.Retires, worker.IdleLooks) = (false, 0);
+
+    private bool MayGo(NodeWorker worker) => worker is { KilledBecause: null, IdleLooks: >= LooksUntilIdle } && !isNeeded(worker);
 
     private static void Retire(NodeWorker worker)
     {

@@ -21,9 +21,11 @@ internal sealed class WorkerPool(int target, Func<WorkerRole, NodeWorker> start)
 
     public bool HasTaskWorkers => TaskWorkers.Any();
 
-    /// <summary>Task workers that nothing is lent of and that are more than the target.</summary>
-    public IEnumerable<NodeWorker> SurplusForTasks
-        => TaskWorkers.Where(static w => w is { Serves: true, Leases.Count: 0 }).OrderByDescending(static w => w.IdleLooks).Take(Math.Max(0, TaskWorkers.Count() - target));
+    /// <summary>How many task workers there are beyond the target.</summary>
+    public int Surplus => Math.Max(0, TaskWorkers.Count() - target);
+
+    /// <summary>Task workers that nothing is lent of.</summary>
+    public IEnumerable<NodeWorker> IdleTaskWorkers => TaskWorkers.Where(static w => w is { Serves: true, IsFit: true, Leases.Count: 0 });
 
     /// <summary>Hosts that no actor lives in.</summary>
     public IEnumerable<NodeWorker> EmptyHosts => Hosts.Where(static w => w is { Serves: true, Actors.Count: 0 });

@@ -103,7 +103,7 @@ internal class Slow
 
     public Slow(string lives, int lastLife)
     {
-        Signals.Append(lives, $"{life} {Environment.ProcessId}");
+        if (lives.Length > 0) Signals.Append(lives, $"{life} {Environment.ProcessId}");
         if (life < lastLife) Thread.Sleep(Timeout.Infinite);
     }
 

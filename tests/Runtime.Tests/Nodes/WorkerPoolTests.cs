@@ -114,12 +114,17 @@ public sealed class WorkerPoolTests
         NodeWorker asked = Assert.Single(workers.Started, w => w.Retires);
         PoolCare.OnDeclined(asked);
         Assert.False(asked.Retires);
+        Look(1);
+        // Another was idle as long, and holds nothing as far as is known.
+        NodeWorker other = Assert.Single(workers.Started, w => w.Retires);
+        Assert.NotSame(asked, other);
+        PoolCare.OnDeclined(other);
         needed.UnionWith(workers.Started);
         Look(100);
-        Assert.Single(Retired());
+        Assert.Equal(2, Retired().Length);
         needed.Clear();
         Look(1);
-        Assert.Equal(2, Retired().Length);
+        Assert.Equal(3, Retired().Length);
     }
 
     [Fact]
