@@ -24,7 +24,7 @@ internal sealed class HostedActors(Session session)
     public void OnStart(StartActor start)
     {
         if (activityFile is { } file) (activity, activityFile) = (ActorActivity.TryCreate(file), null);
-        var actor = new HostedActor(session, start.Spec, start.Attempt, this, activity?.Take(start.Spec.Id) ?? default);
+        var actor = new HostedActor(session, start.Spec, start.Attempt, start.Gpus, this, activity?.Take(start.Spec.Id) ?? default);
         actors[start.Spec.Id] = actor;
         actor.Start();
     }

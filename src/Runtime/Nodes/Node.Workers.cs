@@ -121,6 +121,7 @@ internal sealed partial class Node
         foreach (NodeClient client in clients.Values) client.Send(new ProcessDied(worker.Number, why));
         leases.OnProcessGone(worker.Number);
         actors.OnProcessGone(worker.Number, worker, why);
+        groups.OnProcessGone(worker.Number, why);
         UseFree();
         KeepUpOrGiveUp(why);
     }

@@ -1,6 +1,5 @@
 using Remote.ControlPlane;
 using Remote.Nodes;
-using Remote.Scheduling;
 
 namespace Remote.Runtime.Tests.Nodes;
 
@@ -159,7 +158,7 @@ public sealed class WorkerPoolTests
         return workers.Serve(workers.Started[^1]);
     }
 
-    private static void Occupy(NodeWorker worker) => worker.Leases.Add(new Lease(1, null!, ResourceVector.Empty, worker));
+    private static void Occupy(NodeWorker worker) => worker.Leases.Add(new Lease(1, null!, null!, null, worker));
 
     private void Look(int times)
     {

@@ -97,6 +97,7 @@ internal sealed class WorkerProcess
     {
         await process.WaitForExitAsync().ConfigureAwait(false);
         await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(DrainLimit)).ConfigureAwait(false);
+        DiagnosticFiles.DeleteOf(Pid);
         string reason = lastWords.Describe(process.ExitCode, !killed && OutOfMemoryKills.Count() > memoryKills);
         process.Dispose();
         return reason;
