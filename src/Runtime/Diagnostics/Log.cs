@@ -35,6 +35,9 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Error, "Process {Process:x} failed while it handled a message to itself; it goes on.")]
     public static partial void OwnMessageFailed(ILogger logger, ulong process, Exception error);
 
+    [LoggerMessage(22, LogLevel.Error, "What waited for a ref could not be told that it is complete.")]
+    public static partial void WaiterFailed(ILogger logger, Exception error);
+
     [LoggerMessage(40, LogLevel.Warning, "The actor {Name} ({Id}) ran code each of the {Count} times that a process it lived in crashed; the last one {Reason}. It is given a process of its own, so that others live on.")]
     public static partial void ActorIsolated(ILogger logger, string name, string id, int count, string reason);
 
@@ -46,7 +49,4 @@ internal static partial class Log
 
     [LoggerMessage(43, LogLevel.Warning, "{Worker} is ended: {Reason}. Its tasks are run again and its actors started again where their options allow.")]
     public static partial void WorkerSilent(ILogger logger, string worker, string reason);
-
-    [LoggerMessage(22, LogLevel.Error, "What waited for a ref could not be told that it is complete.")]
-    public static partial void WaiterFailed(ILogger logger, Exception error);
 }

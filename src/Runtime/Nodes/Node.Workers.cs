@@ -124,6 +124,7 @@ internal sealed partial class Node
         groups.OnProcessGone(worker.Number, why);
         UseFree();
         KeepUpOrGiveUp(why);
+        if (worker.Link?.ActivityFile is { } read) File.Delete(read);
     }
 
     private static string ConsequenceOf(WorkerRole role) => role switch
