@@ -18,6 +18,9 @@ internal sealed class WorkerLease(ulong id, IPeer peer, ulong gpus)
     /// <summary>No further task is sent; the lease is returned when the last one is answered.</summary>
     public bool Closing { get; set; }
 
+    /// <summary>Others wait for workers: the lease is returned as soon as it is idle, not kept for the next call.</summary>
+    public bool Contended { get; set; }
+
     /// <summary>The worker cannot be reached: nothing is sent, and the lease ends with the worker. Given back, the node would lend it out again.</summary>
     public bool Unreachable { get; set; }
 
