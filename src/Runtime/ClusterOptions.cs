@@ -48,6 +48,9 @@ public sealed record ClusterOptions
     /// <summary>Where log messages go. Default: warnings and errors to standard error.</summary>
     public ILoggerFactory? Logging { get; init; }
 
+    /// <summary>The clock of the driver and of workers that are threads: tests of what happens after a while have their own.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <exception cref="ArgumentException">A member has a value that means nothing.</exception>
     internal void ThrowIfInvalid()
     {

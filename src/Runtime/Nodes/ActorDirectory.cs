@@ -19,6 +19,10 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
     /// <summary>What the actors that cannot be placed yet ask for.</summary>
     public IEnumerable<Claim> Wanted => waiting.Select(e => new Claim(scheduler.Compile(e.Spec!.Demand), e.Spec.Placement));
 
+    /// <summary>Actors that hold resources, and which.</summary>
+    public IEnumerable<(string Who, Holding Holds)> Holders
+        => actors.Values.Where(static e => e.Holding is not null).Select(static e => ($"the actor {e.Name} ({e.Id})", e.Holding!));
+
     /// <summary>Whether an actor lives that would end with the process.</summary>
     public bool HasCreation(ulong process) => actors.Values.Any(a => IsBoundTo(a, process));
 

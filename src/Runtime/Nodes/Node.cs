@@ -176,6 +176,9 @@ internal sealed partial class Node : IAsyncDisposable
             case FindGroup find: groups.OnFind(client, find); break;
             case ActorStarted started: actors.OnStarted(worker!, started); UseFree(); break;
             case ActorEnded ended: actors.OnEnded(worker!, ended); UseFree(); break;
+            case WaitReasonsAsked asked: client.Send(new WaitReasonsTold(asked.Question, leases.WhyWaiting(client, asked.Requests, actors.Holders))); break;
+            case CallsAsked asked: OnCallsAsked(client, asked); break;
+            case CallsTold told: clients.GetValueOrDefault(told.Asker)?.Send(told); break;
             default: throw new InvalidDataException($"{message.GetType().Name} is no message to a node.");
         }
     }
@@ -191,6 +194,13 @@ internal sealed partial class Node : IAsyncDisposable
     private void OnKillProcess(KillProcess kill)
     {
         if (pool.Find(kill.Process) is { Link: not null } worker) worker.End(kill.Reason);
+    }
+
+    private void OnCallsAsked(NodeClient asker, CallsAsked asked)
+    {
+        NodeClient[] others = [.. clients.Values.Where(c => !c.IsDriver && c != asker && pool.Find(c.Number) is { Serves: true })];
+        asker.Send(new CallsExpected(asked.Question, [.. others.Select(static c => c.Number)]));
+        foreach (NodeClient other in others) other.Send(asked);
     }
 
     private NodeInfo Describe()
