@@ -36,6 +36,9 @@ internal sealed partial class TaskExecutor : IDisposable
         patienceTimer = session.Time.CreateTimer(_ => HandBackStuck(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Read without the gate: what comes a moment later is the asker's concern.</summary>
+    public bool IsIdle => known.Count == 0;
+
     public void Enqueue(IncomingTask task)
     {
         lock (gate)
