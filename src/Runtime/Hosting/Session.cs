@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Remote.ActorModel;
 using Remote.ControlPlane;
@@ -15,6 +16,7 @@ internal sealed class Session : IAsyncDisposable
 {
     private readonly IMessenger messenger;
     private readonly SelfPeer self;
+    private readonly Watchdog watchdog;
     private volatile bool closed;
     private int closing;
 
@@ -29,8 +31,11 @@ internal sealed class Session : IAsyncDisposable
         Objects = new ObjectTable(this);
         Submitter = new TaskSubmitter(this);
         Actors = new ActorLines(this);
+        Groups = new GroupRequests(this);
         Hosted = new HostedActors(this);
         Executor = new TaskExecutor(this);
+        Questions = new StateQuestions(this);
+        watchdog = new Watchdog(this);
         var router = new MessageRouter(this);
         self = new SelfPeer(number, router, logger);
         messenger.Start(router);
@@ -62,6 +67,8 @@ internal sealed class Session : IAsyncDisposable
 
     public ActorLines Actors { get; }
 
+    public GroupRequests Groups { get; }
+
     public HostedActors Hosted { get; }
 
     public TaskExecutor Executor { get; }
@@ -70,6 +77,11 @@ internal sealed class Session : IAsyncDisposable
     public SlotTable<Call> Calls { get; } = new();
 
     public HeldResults Results { get; } = new();
+
+    /// <summary>Streams of this process whose readers are far behind, and since when.</summary>
+    public ConcurrentDictionary<StreamSender, long> StalledStreams { get; } = new();
+
+    public StateQuestions Questions { get; }
 
     public bool IsClosed => closed;
 
@@ -92,6 +104,7 @@ internal sealed class Session : IAsyncDisposable
         Executor.OnProcessDied(death.Process);
         Hosted.OnProcessDied(death.Process);
         Submitter.OnProcessDied(death.Process, death.Reason);
+        Questions.OnProcessDied(death.Process);
         messenger.Disconnect(death.Process);
     }
 
@@ -103,6 +116,8 @@ internal sealed class Session : IAsyncDisposable
         foreach (Call call in Calls.Snapshot()) call.Fail(reason);
         Objects.Close(reason);
         Actors.Close(reason);
+        watchdog.Dispose();
+        Groups.Close(reason);
         Submitter.Dispose();
         Executor.Dispose();
         await messenger.DisposeAsync().ConfigureAwait(false);
