@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using MemoryPack;
 using Remote.ControlPlane;
-using Remote.Diagnostics;
 using Remote.Errors;
 using Remote.GeneratedCode;
 using Remote.Hosting;
@@ -15,7 +14,7 @@ namespace Remote.ActorModel;
 /// One actor in this process: its instance and its mailbox. Calls begin in the order they came; at most MaxConcurrency are under way,
 /// so by default a call begins when the one before has ended, its awaits included.
 /// </summary>
-internal sealed class HostedActor(Session session, ActorSpec spec, int incarnation, HostedActors table) : IThreadPoolWorkItem
+internal sealed partial class HostedActor(Session session, ActorSpec spec, int incarnation, HostedActors table) : IThreadPoolWorkItem
 {
     /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
     private const int TurnLength = 64;
@@ -93,23 +92,6 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
                 else work.Call.Orphan();
             }
         }
-    }
-
-    /// <summary>Ends the actor after the calls under way, whose tokens are tripped; those that wait are handed back.</summary>
-    public Task Stop(string reason, bool dispose)
-    {
-        ActorWork[] waiting;
-        lock (gate)
-        {
-            if (stopping) return stopped.Task;
-            (stopping, stopReason, this.dispose) = (true, reason, dispose);
-            waiting = [.. mailbox.TakeAll().Where(static w => !w.Withdrawn)];
-            foreach (ActorWork work in known.Values.Where(static w => w.Begun)) work.Call.CancelLater();
-            if (underWay == 0 && started) _ = EndAsync();
-        }
-
-        foreach (ActorWork work in waiting) HostedActors.HandBack(work.Call);
-        return stopped.Task;
     }
 
     void IThreadPoolWorkItem.Execute()
@@ -264,26 +246,6 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         underWay--;
         known.Remove((work.Call.Caller, work.Call.CallId));
         if (stopping && underWay == 0) _ = EndAsync();
-    }
-
-    private async Task EndAsync()
-    {
-        await Task.Yield();
-        try
-        {
-            if (dispose && instance is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
-            else if (dispose && instance is IDisposable disposable) disposable.Dispose();
-        }
-        catch (Exception e)
-        {
-            Log.ActorDisposeFailed(session.Logger, Spec.ClassName, Spec.Id.ToString(), e);
-        }
-        finally
-        {
-            table.Remove(this);
-            session.Control.Send(new ActorEnded(Spec.Id, Incarnation, stopReason));
-            stopped.TrySetResult();
-        }
     }
 
     private uint Elapsed(long start) => (uint)Math.Min(uint.MaxValue, session.Time.GetElapsedTime(start).TotalMicroseconds);
