@@ -22,15 +22,11 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
     private readonly Lock gate = new();
     private readonly Deque<ActorWork> mailbox = new();
     private readonly Dictionary<(ulong Caller, ulong Call), ActorWork> known = [];
-    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private object? instance;
     private object[]? constructedWith;
     private int underWay;
     private int turns;
     private bool started;
-    private bool stopping;
-    private bool dispose;
-    private string stopReason = "";
 
     public ActorSpec Spec { get; } = spec;
 
@@ -43,7 +39,7 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
     {
         lock (gate)
         {
-            if (!stopping)
+            if (stop is null)
             {
                 var work = new ActorWork(method, call);
                 known[(call.Caller, call.CallId)] = work;
@@ -56,29 +52,18 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
         HostedActors.HandBack(call);
     }
 
-    public bool TryFind(ulong caller, ulong call, out Invocation invocation)
-    {
-        lock (gate)
-        {
-            bool found = known.TryGetValue((caller, call), out ActorWork? work);
-            invocation = work?.Call!;
-            return found;
-        }
-    }
-
-    /// <summary>Answers a call that waits, or trips the token of one that runs; false where the call is none of this actor's.</summary>
-    public bool TryCancel(ulong caller, ulong call)
+    /// <summary>Answers a call that waits, or trips the token of one that runs.</summary>
+    public void Cancel(ulong caller, ulong call)
     {
         ActorWork? work;
         lock (gate)
         {
-            if (!known.TryGetValue((caller, call), out work)) return false;
+            if (!known.TryGetValue((caller, call), out work)) return;
             if (!work.Begun) Withdraw(work);
         }
 
         if (work.Begun) work.Call.CancelLater();
         else CallReply.SendFailure(work.Call, new TaskCancelledException($"A call of {Spec.ClassName} was cancelled before it began."));
-        return true;
     }
 
     /// <summary>Nobody waits for the calls of a process any more: those that run are told, those that wait run as they were asked to.</summary>
@@ -161,8 +146,7 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
         lock (gate)
         {
             started = true;
-            if (stopping && error is null) _ = EndAsync();
-            else Schedule();
+            Schedule();
         }
     }
 
@@ -186,6 +170,8 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
             turns++;
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
+
+        if (stop is not null) EndIfDone();
     }
 
     /// <summary>Runs one call; true where it has ended on this stack.</summary>
@@ -245,7 +231,6 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
     {
         underWay--;
         known.Remove((work.Call.Caller, work.Call.CallId));
-        if (stopping && underWay == 0) _ = EndAsync();
     }
 
     private uint Elapsed(long start) => (uint)Math.Min(uint.MaxValue, session.Time.GetElapsedTime(start).TotalMicroseconds);

@@ -19,7 +19,6 @@ public sealed class Invocation
     private int cancelled;
     private volatile bool orphaned;
     private MessageBuffer? result;
-    private StreamSender? stream;
 
     internal Invocation(Session session, IPeer? caller, ulong callId, int attempt, byte[] arguments, object[]? claims)
     {
@@ -50,7 +49,7 @@ public sealed class Invocation
     internal bool IsCancelled => Volatile.Read(ref cancelled) != 0;
 
     /// <summary>Refs inside the result: held until the caller has taken them over.</summary>
-    internal ObjectRef[]? ResultRefs { get; private set; }
+    internal object[]? ResultRefs { get; private set; }
 
     // Most calls never look at their token: the source is made when somebody does.
     private CancellationTokenSource Cancellation
@@ -95,8 +94,15 @@ public sealed class Invocation
     public async ValueTask ReturnStream<T>(IAsyncEnumerable<T> items)
     {
         StreamSender sender = OpenStream();
-        await foreach (T item in items.WithCancellation(CancellationToken).ConfigureAwait(false))
-            await sender.SendAsync(item, CancellationToken).ConfigureAwait(false);
+        try
+        {
+            await foreach (T item in items.WithCancellation(CancellationToken).ConfigureAwait(false))
+                await sender.SendAsync(item, CancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Streams.Remove(Caller, CallId, sender);
+        }
     }
 
     /// <summary>Hands back items as they come.</summary>
@@ -106,7 +112,14 @@ public sealed class Invocation
     public async ValueTask ReturnStream<T>(IEnumerable<T> items)
     {
         StreamSender sender = OpenStream();
-        foreach (T item in items) await sender.SendAsync(item, CancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (T item in items) await sender.SendAsync(item, CancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Streams.Remove(Caller, CallId, sender);
+        }
     }
 
     /// <summary>The reply with the result, written by <see cref="Return{T}"/>, for the taker to send or return; null for none.</summary>
@@ -133,13 +146,10 @@ public sealed class Invocation
     /// <summary>The caller is gone before the call began. It runs as it was asked to; only a stream would wait for its reader for ever.</summary>
     internal void Orphan() => orphaned = true;
 
-    /// <summary>The caller has consumed so many items of the stream.</summary>
-    internal void OnStreamCredit(int consumed) => Volatile.Read(ref stream)?.OnCredit(consumed);
-
     private StreamSender OpenStream()
     {
         var sender = new StreamSender(session, Peer ?? throw new InvalidOperationException("A stream needs a caller."), CallId);
-        Volatile.Write(ref stream, sender);
+        session.Streams.Add(Caller, CallId, sender);
         if (orphaned) Cancel();
         return sender;
     }

@@ -25,10 +25,13 @@ internal sealed class Session : IAsyncDisposable
         Control = control;
         Logger = logger;
         Time = time;
+        Collection = new Collection(time);
         this.messenger = messenger;
         Objects = new ObjectTable(this);
         Submitter = new TaskSubmitter(this);
         Actors = new ActorLines(this);
+        ActorQuestions = new ActorQuestions(this);
+        ActorEnds = new ActorEnds(this);
         Hosted = new HostedActors(this);
         Executor = new TaskExecutor(this);
         var router = new MessageRouter(this);
@@ -62,6 +65,10 @@ internal sealed class Session : IAsyncDisposable
 
     public ActorLines Actors { get; }
 
+    public ActorQuestions ActorQuestions { get; }
+
+    public ActorEnds ActorEnds { get; }
+
     public HostedActors Hosted { get; }
 
     public TaskExecutor Executor { get; }
@@ -70,6 +77,10 @@ internal sealed class Session : IAsyncDisposable
     public SlotTable<Call> Calls { get; } = new();
 
     public HeldResults Results { get; } = new();
+
+    public OpenStreams Streams { get; } = new();
+
+    public Collection Collection { get; }
 
     public bool IsClosed => closed;
 
@@ -83,6 +94,12 @@ internal sealed class Session : IAsyncDisposable
         if (closed) throw Closed();
         return messenger.Connect(address);
     }
+
+    /// <summary>Takes over a ref to an actor that a message brings.</summary>
+    /// <param name="creator">The process that created the actor.</param>
+    /// <param name="number">The actor's number there.</param>
+    /// <param name="lender">What is kept until the node has counted this process as a holder.</param>
+    public Claim ReceiveActor(ulong creator, ulong number, object? lender) => Actors.Receive(new ActorId(creator, number), lender);
 
     /// <summary>A process is gone for good.</summary>
     public void OnProcessDied(ProcessDied death)
@@ -102,7 +119,8 @@ internal sealed class Session : IAsyncDisposable
         closed = true;
         foreach (Call call in Calls.Snapshot()) call.Fail(reason);
         Objects.Close(reason);
-        Actors.Close(reason);
+        ActorQuestions.Close(reason);
+        ActorEnds.Close(reason);
         Submitter.Dispose();
         Executor.Dispose();
         await messenger.DisposeAsync().ConfigureAwait(false);

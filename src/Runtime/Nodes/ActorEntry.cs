@@ -22,8 +22,16 @@ internal sealed class ActorEntry(ActorId id)
 
     public byte[]? Error { get; set; }
 
-    /// <summary>Who is told of changes, and the id by which each knows the actor.</summary>
-    public List<(NodeClient Client, ActorId KnownAs)> Watchers { get; } = [];
+    public ActorHolders Holders { get; } = new();
+
+    /// <summary>Who created it, and keeps what it is made from.</summary>
+    public NodeClient? Creator { get; set; }
+
+    /// <summary>Why its host was asked to end it in good order; null where it was not. It cannot be found by its name any more.</summary>
+    public string? Ending { get; set; }
+
+    /// <summary>Actors that were given its name while it ends: they wait for the end.</summary>
+    public List<ActorEntry> Successors { get; } = [];
 
     public bool HoldsResources { get; set; }
 

@@ -168,7 +168,10 @@ internal sealed class Node : IAsyncDisposable
             case KillProcess kill: OnKillProcess(kill); break;
             case CreateActor create: actors.OnCreate(client, create.Spec); break;
             case ActorNeverMade never: actors.OnNeverMade(client, never); break;
-            case WatchActor watch: actors.OnWatch(client, watch.Id); break;
+            case HoldActor hold: actors.OnHold(client, hold); break;
+            case ReleaseActor release: actors.OnRelease(client, release); leases.Grant(); break;
+            case EndActor end: actors.OnEnd(client, end); leases.Grant(); break;
+            case ListActors list: actors.OnList(client, list); break;
             case FindActor find: actors.OnFind(client, find); break;
             case KillActor kill: actors.OnKill(client, kill); leases.Grant(); break;
             case ActorStarted started: actors.OnStarted(worker!, started); leases.Grant(); break;
@@ -265,6 +268,7 @@ internal sealed class Node : IAsyncDisposable
     {
         announcing = false;
         leases.AnnouncePending();
+        actors.AskForCollection();
         foreach (ResourceVector demand in actors.Wanted) leases.AskFor(demand);
     }
 }

@@ -163,6 +163,9 @@ internal abstract class Call : ICancellableCall
     {
     }
 
+    /// <summary>Says which call is cancelled.</summary>
+    protected virtual void WriteCancelled(MessageBuffer message) => message.WriteUnmanaged(Id);
+
     /// <summary>The call has ended here, without a result.</summary>
     protected void Complete()
     {
@@ -231,7 +234,7 @@ internal abstract class Call : ICancellableCall
     {
         MessageBuffer message = MessageBuffer.Rent();
         message.WriteUnmanaged(MessageKind.Cancel);
-        message.WriteUnmanaged(Id);
+        WriteCancelled(message);
         callee.Send(message);
     }
 

@@ -75,6 +75,8 @@ internal static class CallReply
             MessageBuffer message = Begin(call);
             if (e is OperationCanceledException && call.IsCancelled)
                 OutcomeWriter.WriteFailure(message, new TaskCancelledException($"{name} was cancelled."), null);
+            else if (e is ActorExitException exit)
+                OutcomeWriter.WriteFailure(message, exit.AsSeenByCaller(name), null);
             else if (e is CodeMismatchException)
                 OutcomeWriter.WriteFailure(message, e, null);
             else

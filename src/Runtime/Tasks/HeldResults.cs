@@ -4,13 +4,13 @@ namespace Remote.Tasks;
 internal sealed class HeldResults
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<(ulong Caller, ulong Call), List<ObjectRef>> held = [];
+    private readonly Dictionary<(ulong Caller, ulong Call), List<object>> held = [];
 
-    public void HoldForCaller(ulong caller, ulong call, ObjectRef[] references)
+    public void HoldForCaller(ulong caller, ulong call, object[] references)
     {
         lock (gate)
         {
-            if (!held.TryGetValue((caller, call), out List<ObjectRef>? list)) held[(caller, call)] = list = [];
+            if (!held.TryGetValue((caller, call), out List<object>? list)) held[(caller, call)] = list = [];
             list.AddRange(references);
         }
     }

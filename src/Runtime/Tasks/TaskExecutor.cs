@@ -56,11 +56,6 @@ internal sealed class TaskExecutor : IDisposable
         task?.Invocation.CancelLater();
     }
 
-    public bool TryFind(ulong caller, ulong call, out IncomingTask task)
-    {
-        lock (gate) return known.TryGetValue((caller, call), out task!);
-    }
-
     /// <summary>A task waits for a ref: its CPU goes to whoever is next. Code that outlived its task has none to give.</summary>
     public void EnterWait(IncomingTask task)
     {
