@@ -13,6 +13,8 @@ internal sealed class HostedActors(Session session)
 {
     private readonly ConcurrentDictionary<ActorId, HostedActor> actors = new();
 
+    public int Count => actors.Count;
+
     /// <summary>The node wants an actor made here.</summary>
     public void OnStart(StartActor start)
     {

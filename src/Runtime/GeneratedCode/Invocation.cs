@@ -43,8 +43,8 @@ public sealed class Invocation
 
     internal ActorId? Actor { get; init; }
 
-    /// <summary>The claims on refs inside the arguments: held until the reply.</summary>
-    internal object[]? Claims { get; }
+    /// <summary>The claims on refs inside the arguments: held until the reply. Contexts that outlive the call must not hold them longer.</summary>
+    internal object[]? Claims { get; private set; }
 
     internal bool IsCancelled => Volatile.Read(ref cancelled) != 0;
 
@@ -124,6 +124,9 @@ public sealed class Invocation
 
     /// <summary>The reply with the result, written by <see cref="Return{T}"/>, for the taker to send or return; null for none.</summary>
     internal MessageBuffer? TakeResult() => Interlocked.Exchange(ref result, null);
+
+    /// <summary>The call is answered: its arguments were read, and what it keeps of them it holds itself.</summary>
+    internal void ReleaseClaims() => Claims = null;
 
     /// <summary>The caller no longer wants the call.</summary>
     internal void Cancel()

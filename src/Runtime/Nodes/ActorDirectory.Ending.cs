@@ -75,7 +75,7 @@ internal sealed partial class ActorDirectory
     {
         if (knownAs != entry.Id && !entry.Holders.Know(knownAs)) actors.Remove(knownAs);
         if (!entry.Holders.IsEmpty) return;
-        bool creatorWillSpeak = entry.Spec is null && !gone.Contains(entry.Id.Creator);
+        bool creatorWillSpeak = entry.Creator is null && !gone.Contains(entry.Id.Creator);
         if (entry.State == ActorState.Dead)
         {
             // Its creator must learn that it was killed before it was made.
@@ -87,6 +87,7 @@ internal sealed partial class ActorDirectory
         }
         else if (entry.Spec is { Detached: false })
         {
+            collections.OnUseful();
             EndGracefully(entry, "the last ref to it is gone");
         }
     }

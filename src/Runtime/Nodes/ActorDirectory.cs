@@ -41,6 +41,7 @@ internal sealed partial class ActorDirectory(NodeResources resources, WorkerPool
     {
         ActorEntry entry = EntryOf(never.Id);
         entry.Holders.Add(client, never.Id);
+        entry.Creator = client;
         if (entry.State == ActorState.Dead) client.Send(entry.Describe(never.Id));
         else Die(entry, never.Reason, never.Error);
     }

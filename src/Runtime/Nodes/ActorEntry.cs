@@ -24,7 +24,7 @@ internal sealed class ActorEntry(ActorId id)
 
     public ActorHolders Holders { get; } = new();
 
-    /// <summary>Who created it, and keeps what it is made from.</summary>
+    /// <summary>Who created it, and keeps what it is made from; null until its creator has spoken.</summary>
     public NodeClient? Creator { get; set; }
 
     /// <summary>Why its host was asked to end it in good order; null where it was not. It cannot be found by its name any more.</summary>

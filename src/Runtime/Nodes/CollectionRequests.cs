@@ -3,8 +3,8 @@ using Remote.ControlPlane;
 namespace Remote.Nodes;
 
 /// <summary>
-/// Somebody waits for resources that actors hold: their holders are asked to collect refs that nobody uses any more. At once when the
-/// shortage begins, then ever more seldom.
+/// Somebody waits for resources that actors hold: their holders are asked to collect refs that nobody uses any more. Every second while
+/// that ends actors, ever more seldom while it does not.
 /// </summary>
 internal sealed class CollectionRequests
 {
@@ -21,4 +21,7 @@ internal sealed class CollectionRequests
         asked = now;
         foreach (NodeClient client in holders.Distinct()) client.Send(new CollectRefs());
     }
+
+    /// <summary>A last ref has gone.</summary>
+    public void OnUseful() => interval = FirstInterval;
 }

@@ -57,6 +57,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>The workers that serve now.</summary>
     public IReadOnlyList<WorkerInfo> Workers => snapshot;
 
+    /// <summary>How many actors the node knows: the living, and the dead that somebody has a ref to.</summary>
+    public int ActorCount => actors.Count;
+
     /// <summary>Starts the task workers; ends when all serve.</summary>
     /// <exception cref="WorkerStartException">One could not be started.</exception>
     public Task StartWorkersAsync()

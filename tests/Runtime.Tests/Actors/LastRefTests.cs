@@ -84,7 +84,11 @@ public sealed class LastRefTests : IDisposable
         Assert.Equal(0, await owner.Life());
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        async Task Give(IActorRef<Tenant> to) => await to.Keep(Tenant.Remote(signals["ended"]));
+        async Task Give(IActorRef<Tenant> to)
+        {
+            await to.Keep(Tenant.Remote(signals["ended"]));
+            await to.AskKept();
+        }
     }
 
     [Fact(Timeout = Limits.Test)]
@@ -106,7 +110,7 @@ public sealed class LastRefTests : IDisposable
     [Fact(Timeout = Limits.Test)]
     public async Task A_value_in_the_object_store_keeps_it()
     {
-        ObjectRef<Guests> put = Put();
+        ObjectRef<Guests> put = await Put();
         await AssertLivesAsync();
         Assert.Equal(2, await Count(Landlord.Remote().Pass(put)));
         await AssertLivesAsync();
@@ -115,7 +119,12 @@ public sealed class LastRefTests : IDisposable
         await UntilEndedAsync(2, inWorkers: true);
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        ObjectRef<Guests> Put() => ObjectRef.Put(new Guests([Tenant.Remote(signals["ended"])], new() { ["one"] = Tenant.Remote(signals["ended"]) }));
+        async Task<ObjectRef<Guests>> Put()
+        {
+            IActorRef<Tenant> one = Tenant.Remote(signals["ended"]), other = Tenant.Remote(signals["ended"]);
+            await new[] { one.Life(), other.Life() };
+            return ObjectRef.Put(new Guests([other], new() { ["one"] = one }));
+        }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         static async Task<int> Count(ObjectRef<Guests> passed)
@@ -346,16 +355,4 @@ public sealed class LastRefTests : IDisposable
                 return condition();
             },
             otherwise);
-}
-
-[Remote]
-internal sealed class SlowLeaver(string leaving, string go) : IAsyncDisposable
-{
-    public int Life() => RemoteContext.Current.Attempt;
-
-    public async ValueTask DisposeAsync()
-    {
-        Signals.Set(leaving);
-        await Signals.WaitAsync(go);
-    }
 }
