@@ -46,7 +46,7 @@ public static class Actors
     /// <exception cref="InvalidOperationException">Called by the actor itself, which would wait for itself: see <see cref="RemoteContext.ExitActor"/>.</exception>
     public static Task EndAsync<T>(IActorRef<T> actor)
     {
-        ActorLine line = LineOf(actor);
+        ActorLine line = ActorRef.Of(actor).Line;
         return line.Session.ActorEnds.EndAsync(line);
     }
 
@@ -60,13 +60,7 @@ public static class Actors
     /// <returns>Completed when the actor is dead, or being restarted.</returns>
     public static Task KillAsync<T>(IActorRef<T> actor, bool restart = false)
     {
-        ActorLine line = LineOf(actor);
+        ActorLine line = ActorRef.Of(actor).Line;
         return line.Session.ActorEnds.KillAsync(line, restart);
-    }
-
-    private static ActorLine LineOf<T>(IActorRef<T> actor)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        return actor is ActorRef made ? made.Line : throw new ArgumentException($"A {actor.GetType()} is no ref to an actor: refs are made by Remote(...).", nameof(actor));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     private int pending;
     private int inFlight;
     private ulong sent;
-    private long since = Environment.TickCount64;
+    private long since = session.Time.GetTimestamp();
     private TaskCompletionSource? drained;
 
     ~ActorLine() => Session.Actors.Release(this);
@@ -39,6 +39,11 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     public Session Session { get; } = session;
 
     public ActorId Id { get; } = id;
+
+    /// <summary>When the actor came to its present state, as the session's clock counts.</summary>
+    public long Since => Volatile.Read(ref since);
+
+    public bool IsAlive => state == ActorState.Alive;
 
     /// <summary>The number under which this line's hold was announced; 0 where the node knew of it without.</summary>
     public ulong Hold { get; } = hold;
@@ -155,7 +160,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
             bool lostHost = host is not null && (change.State != ActorState.Alive || change.Attempt != host.Incarnation);
             (state, incarnation, reason, error, ActualId) = (change.State, change.Attempt, change.Reason ?? "", change.Error, change.Actual);
             (name, maxPending, maxTaskRetries) = (change.Name ?? name, change.MaxPendingCalls ?? maxPending, change.MaxTaskRetries ?? maxTaskRetries);
-            since = Environment.TickCount64;
+            since = Session.Time.GetTimestamp();
             if (lostHost) lost = TakeLost();
             if (state == ActorState.Dead) lost.AddRange(queue.TakeAll());
             host = state == ActorState.Alive ? new ActorHost(Session.PeerFor(change.Host), change.Actual, change.Attempt) : null;
@@ -170,9 +175,10 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     {
         lock (gate)
         {
-            double seconds = (Environment.TickCount64 - since) / 1000.0;
-            return $"waits for {name} ({Id}), which is {state.ToString().ToLowerInvariant()} for {seconds:0.0} s" +
-                   $"{(reason.Length > 0 ? $" ({reason})" : "")}; {queue.Count} calls wait, {inFlight} are under way";
+            double seconds = Session.Time.GetElapsedTime(since).TotalSeconds;
+            string attempt = incarnation > 0 ? $", attempt {incarnation}," : "";
+            return $"waits for {name} ({Id}), which is {state.ToString().ToLowerInvariant()}{attempt} for {seconds:0.0} s" +
+                   $"{(reason.Length > 0 ? $" ({reason})" : "")}; {queue.Count} calls wait{(queue.PeekFirst() is { Ready: false } ? ", the first of them for its arguments" : "")}, {inFlight} are under way";
         }
     }
 

@@ -14,7 +14,7 @@ namespace Remote.ActorModel;
 /// One actor in this process: its instance and its mailbox. Calls begin in the order they came; at most MaxConcurrency are under way,
 /// so by default a call begins when the one before has ended, its awaits included.
 /// </summary>
-internal sealed partial class HostedActor(Session session, ActorSpec spec, int incarnation, HostedActors table) : IThreadPoolWorkItem
+internal sealed partial class HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table, ActivityMark mark) : IThreadPoolWorkItem
 {
     /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
     private const int TurnLength = 64;
@@ -31,6 +31,11 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
     public ActorSpec Spec { get; } = spec;
 
     public int Incarnation { get; } = incarnation;
+
+    public ActivityMark Mark { get; } = mark;
+
+    /// <summary>The devices it may use, as a mask.</summary>
+    public ulong Gpus { get; } = gpus;
 
     /// <summary>Runs the constructor, then whatever has come meanwhile.</summary>
     public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static a => a.Construct(), this, preferLocal: false);
@@ -100,7 +105,7 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
             if (!last && underWay + turns < Spec.MaxConcurrency && TryTakeWaiting(out work))
             {
                 work.Begun = true;
-                underWay++;
+                Mark.Begin(++underWay);
                 Schedule();
                 return true;
             }
@@ -131,6 +136,7 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
     private void Construct()
     {
         byte[]? error = null;
+        Mark.Begin(1);
         try
         {
             instance = Create();
@@ -140,6 +146,7 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
             error = MemoryPackSerializer.Serialize(ErrorInfo.FromMethod(e, $"new {Spec.ClassName}", $"actor {Spec.Id}, process {Environment.ProcessId}"));
         }
 
+        Mark.End(0);
         if (error is not null) table.Remove(this);
         session.Control.Send(new ActorStarted(Spec.Id, Incarnation, error));
         if (error is not null) stopped.TrySetResult();
@@ -229,7 +236,7 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
     // Under the gate.
     private void NoteEnd(ActorWork work)
     {
-        underWay--;
+        Mark.End(--underWay);
         known.Remove((work.Call.Caller, work.Call.CallId));
     }
 

@@ -37,6 +37,20 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(34, typeof(ListActors))]
 [MemoryPackUnion(35, typeof(ActorsListed))]
 [MemoryPackUnion(36, typeof(CollectRefs))]
+[MemoryPackUnion(40, typeof(Ping))]
+[MemoryPackUnion(41, typeof(Pong))]
+[MemoryPackUnion(42, typeof(Retire))]
+[MemoryPackUnion(43, typeof(RetireDeclined))]
+[MemoryPackUnion(50, typeof(WaitReasonsAsked))]
+[MemoryPackUnion(51, typeof(WaitReasonsTold))]
+[MemoryPackUnion(52, typeof(CallsAsked))]
+[MemoryPackUnion(53, typeof(CallsExpected))]
+[MemoryPackUnion(54, typeof(CallsTold))]
+[MemoryPackUnion(60, typeof(CreateGroup))]
+[MemoryPackUnion(61, typeof(RemoveGroup))]
+[MemoryPackUnion(62, typeof(GroupChanged))]
+[MemoryPackUnion(63, typeof(FindGroup))]
+[MemoryPackUnion(64, typeof(GroupFound))]
 internal abstract partial record ControlMessage;
 
 /// <summary>An assembly with remote code, and the build of it that a process has loaded.</summary>
@@ -47,9 +61,9 @@ internal readonly partial record struct AssemblyIdentity(string Name, string Pat
 [MemoryPackable]
 internal sealed partial record Register(ulong Process, int ProcessId, AssemblyIdentity[] Assemblies) : ControlMessage;
 
-/// <summary>Node → worker: it may take part. The secret opens the data plane.</summary>
+/// <summary>Node → worker: it may take part. The secret opens the data plane; what its actors do is written to <paramref name="ActivityFile"/>, where it has one.</summary>
 [MemoryPackable]
-internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret) : ControlMessage;
+internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null) : ControlMessage;
 
 /// <summary>Worker → node: its data plane is open at this address; it can take leases.</summary>
 [MemoryPackable]
@@ -63,25 +77,47 @@ internal sealed partial record StartFailed(string Reason) : ControlMessage;
 [MemoryPackable]
 internal sealed partial record Shutdown : ControlMessage;
 
+/// <summary>Node → worker: say that you live. Sent again only after it was answered; a repeat is harmless.</summary>
+[MemoryPackable]
+internal sealed partial record Ping : ControlMessage;
+
+/// <summary>Worker → node: the answer to <see cref="Ping"/>, from a thread that no user code runs on.</summary>
+[MemoryPackable]
+internal sealed partial record Pong : ControlMessage;
+
+/// <summary>Node → worker: end, unless somebody needs what you hold.</summary>
+[MemoryPackable]
+internal sealed partial record Retire : ControlMessage;
+
+/// <summary>Worker → node: it holds values that others use, or still runs something, so it stays.</summary>
+[MemoryPackable]
+internal sealed partial record RetireDeclined : ControlMessage;
+
 /// <summary>Node → all: a process is gone for good; its number never comes back.</summary>
 [MemoryPackable]
 internal sealed partial record ProcessDied(ulong Process, string Reason) : ControlMessage;
 
 /// <summary>Asks for a worker for tasks of one scheduling class.</summary>
 [MemoryPackable]
-internal sealed partial record LeaseRequest(ulong Request, ResourceVector Demand) : ControlMessage;
+internal sealed partial record LeaseRequest(ulong Request, ResourceVector Demand, PlacementRule? Placement = null) : ControlMessage;
 
 /// <summary>The request is no longer needed; a grant that crosses this is returned at once.</summary>
 [MemoryPackable]
 internal sealed partial record LeaseRequestCancelled(ulong Request) : ControlMessage;
 
-/// <summary>The worker at that address is held until the lease is returned.</summary>
+/// <summary>
+/// The worker at that address is held until the lease is returned: as soon as it is idle where others wait
+/// (<paramref name="Contended"/>). Its tasks may use the GPUs of the mask.
+/// </summary>
 [MemoryPackable]
-internal sealed partial record LeaseGranted(ulong Request, ulong Lease, PeerAddress Worker) : ControlMessage;
+internal sealed partial record LeaseGranted(ulong Request, ulong Lease, PeerAddress Worker, ulong Gpus = 0, bool Contended = false) : ControlMessage;
 
-/// <summary>The demand can never be met, and what is missing; or, where <paramref name="NoWorkers"/>, no worker can be started any more.</summary>
+/// <summary>
+/// The demand can never be met, and what is missing; or, where <paramref name="NoWorkers"/>, no worker can be started any more; or, where
+/// <paramref name="GroupGone"/>, its placement group was removed.
+/// </summary>
 [MemoryPackable]
-internal sealed partial record LeaseRefused(ulong Request, string Reason, bool NoWorkers = false) : ControlMessage;
+internal sealed partial record LeaseRefused(ulong Request, string Reason, bool NoWorkers = false, bool GroupGone = false) : ControlMessage;
 
 /// <summary>The holder has no more work for the worker.</summary>
 [MemoryPackable]
@@ -93,7 +129,7 @@ internal sealed partial record LeaseBlocked(ulong Lease, bool Blocked) : Control
 
 /// <summary>Node → lease holders: a process waits for a worker; return what is idle, and share what is not (its own class excepted).</summary>
 [MemoryPackable]
-internal sealed partial record LeaseWanted(ulong Process, ResourceVector Demand) : ControlMessage;
+internal sealed partial record LeaseWanted(ulong Process, ResourceVector Demand, PlacementRule? Placement = null) : ControlMessage;
 
 /// <summary>Asks the node to end a worker that does not answer.</summary>
 [MemoryPackable]
@@ -103,7 +139,8 @@ internal sealed partial record KillProcess(ulong Process, string Reason) : Contr
 [MemoryPackable]
 internal sealed partial record ActorSpec(
     ActorId Id, ulong ActorClass, string ClassName, byte[] Arguments, ResourceVector Demand, string? Name, string Namespace,
-    bool GetIfExists, int MaxRestarts, int MaxTaskRetries, int MaxConcurrency, int MaxPendingCalls, bool OwnProcess, bool Detached, ulong Creator, ActorId[]? Holds = null);
+    bool GetIfExists, int MaxRestarts, int MaxTaskRetries, int MaxConcurrency, int MaxPendingCalls, bool OwnProcess, bool Detached, ulong Creator,
+    PlacementRule? Placement = null, ActorId[]? Holds = null);
 
 /// <summary>Asks the node to make an actor; answered by <see cref="ActorChanged"/>, now and at each later change.</summary>
 [MemoryPackable]
@@ -163,9 +200,9 @@ internal sealed partial record ActorsListed(ulong Request, ActorListing[] Actors
 [MemoryPackable]
 internal sealed partial record CollectRefs : ControlMessage;
 
-/// <summary>Node → actor host: make this actor.</summary>
+/// <summary>Node → actor host: make this actor; it may use the GPUs of the mask.</summary>
 [MemoryPackable]
-internal sealed partial record StartActor(ActorSpec Spec, int Attempt) : ControlMessage;
+internal sealed partial record StartActor(ActorSpec Spec, int Attempt, ulong Gpus = 0) : ControlMessage;
 
 /// <summary>Node → actor host: end this actor; after the calls that wait, and disposed, where <paramref name="Gracefully"/>.</summary>
 [MemoryPackable]
@@ -178,3 +215,23 @@ internal sealed partial record ActorStarted(ActorId Id, int Attempt, byte[]? Err
 /// <summary>Actor host → node: the actor has ended by itself, or after <see cref="StopActor"/>.</summary>
 [MemoryPackable]
 internal sealed partial record ActorEnded(ActorId Id, int Attempt, string Reason) : ControlMessage;
+
+/// <summary>Asks the node to set bundles aside; answered by <see cref="GroupChanged"/>.</summary>
+[MemoryPackable]
+internal sealed partial record CreateGroup(GroupId Id, ResourceVector[] Bundles, PlacementStrategy Strategy, string? Name) : ControlMessage;
+
+/// <summary>Asks the node to remove a group, or to give up placing it; answered by <see cref="GroupChanged"/>.</summary>
+[MemoryPackable]
+internal sealed partial record RemoveGroup(GroupId Id) : ControlMessage;
+
+/// <summary>Node → who created a group: what became of it. Node → all: it was removed, and what was in it ends.</summary>
+[MemoryPackable]
+internal sealed partial record GroupChanged(GroupId Id, GroupOutcome Outcome, string Reason) : ControlMessage;
+
+/// <summary>Asks which placement group has a name.</summary>
+[MemoryPackable]
+internal sealed partial record FindGroup(ulong Request, string Name) : ControlMessage;
+
+/// <summary>The answer to <see cref="FindGroup"/>: null where there is none that is ready.</summary>
+[MemoryPackable]
+internal sealed partial record GroupFound(ulong Request, CreateGroup? Group) : ControlMessage;

@@ -19,6 +19,7 @@ public sealed class Invocation
     private int cancelled;
     private volatile bool orphaned;
     private MessageBuffer? result;
+    private object? family;
 
     internal Invocation(Session session, IPeer? caller, ulong callId, int attempt, byte[] arguments, object[]? claims)
     {
@@ -46,6 +47,9 @@ public sealed class Invocation
     /// <summary>The claims on refs inside the arguments: held until the reply. Contexts that outlive the call must not hold them longer.</summary>
     internal object[]? Claims { get; private set; }
 
+    /// <summary>What the calls that this one makes know it by; holds nothing, so that a child that lives on does not keep these arguments.</summary>
+    internal object Family => Volatile.Read(ref family) ?? Interlocked.CompareExchange(ref family, new object(), null) ?? family;
+
     internal bool IsCancelled => Volatile.Read(ref cancelled) != 0;
 
     /// <summary>Refs inside the result: held until the caller has taken them over.</summary>
@@ -72,13 +76,31 @@ public sealed class Invocation
     /// <param name="value">The result.</param>
     public void Return<T>(T value)
     {
-        MessageBuffer message = MessageBuffer.Rent();
+        MessageBuffer message = BeginValue();
         try
         {
-            message.WriteUnmanaged(MessageKind.Reply);
-            message.WriteUnmanaged(CallId);
-            message.WriteUnmanaged(OutcomeKind.Value);
             ResultRefs = RefList.WriteValue(message, session, value);
+            result = message;
+        }
+        finally
+        {
+            if (result != message) message.Return();
+        }
+    }
+
+    /// <summary>Hands back the elements of a tuple, each as an object of its own.</summary>
+    /// <typeparam name="T">The tuple's type.</typeparam>
+    /// <param name="tuple">The tuple.</param>
+    /// <param name="write">Writes its elements in order.</param>
+    public void ReturnSplit<T>(T tuple, Action<SplitWriter, T> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        MessageBuffer message = BeginValue();
+        try
+        {
+            var elements = new SplitWriter(message);
+            write(elements, tuple);
+            ResultRefs = elements.End(session);
             result = message;
         }
         finally
@@ -128,19 +150,14 @@ public sealed class Invocation
     /// <summary>The call is answered: its arguments were read, and what it keeps of them it holds itself.</summary>
     internal void ReleaseClaims() => Claims = null;
 
-    /// <summary>The caller no longer wants the call.</summary>
+    /// <summary>The caller no longer wants the call, nor what this one has called.</summary>
     internal void Cancel()
     {
         // A full fence: whoever makes the source at this moment looks at the flag after it.
         Interlocked.Exchange(ref cancelled, 1);
-        try
-        {
-            cancellation?.Cancel();
-        }
-        catch (AggregateException e)
-        {
-            Log.CancellationFailed(session.Logger, e);
-        }
+        // What is registered on the token runs elsewhere: code that blocks there must not keep the children alive.
+        if (cancellation is { } source) _ = LogFailureAsync(source.CancelAsync());
+        if (Volatile.Read(ref family) is { } made) ChildCalls.Cancel(session, made);
     }
 
     /// <summary>As <see cref="Cancel"/>, on another thread: user code may be registered on the token.</summary>
@@ -148,6 +165,25 @@ public sealed class Invocation
 
     /// <summary>The caller is gone before the call began. It runs as it was asked to; only a stream would wait for its reader for ever.</summary>
     internal void Orphan() => orphaned = true;
+
+    private async Task LogFailureAsync(Task callbacks)
+    {
+        try
+        {
+            await callbacks.ConfigureAwait(false);
+        }
+        catch (AggregateException e)
+        {
+            Log.CancellationFailed(session.Logger, e);
+        }
+    }
+
+    private MessageBuffer BeginValue()
+    {
+        MessageBuffer message = CallReply.Begin(this);
+        message.WriteUnmanaged(OutcomeKind.Value);
+        return message;
+    }
 
     private StreamSender OpenStream()
     {

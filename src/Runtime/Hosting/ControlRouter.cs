@@ -33,8 +33,14 @@ internal static class ControlRouter
             case ActorFound found: session.ActorQuestions.OnFound(found); break;
             case ActorsListed listed: session.ActorQuestions.OnListed(listed); break;
             case CollectRefs: session.Collection.Ask(); break;
+            case GroupChanged change: session.Groups.OnChanged(change); break;
+            case GroupFound found: session.Groups.OnFound(found); break;
             case StartActor start: session.Hosted.OnStart(start); break;
             case StopActor stop: session.Hosted.OnStop(stop); break;
+            case WaitReasonsTold told: session.Questions.OnReasons(told); break;
+            case CallsAsked asked: _ = session.Questions.TellAsync(asked); break;
+            case CallsExpected expected: session.Questions.OnExpected(expected); break;
+            case CallsTold told: session.Questions.OnTold(told); break;
             default: throw new InvalidDataException($"{message.GetType().Name} is no message from a node.");
         }
     }

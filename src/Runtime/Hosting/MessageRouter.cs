@@ -29,6 +29,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
             case MessageKind.BorrowNoted: session.Objects.OnBorrowNoted(from, reader.Read<ulong>()); break;
             case MessageKind.Release: session.Objects.OnRelease(from, reader.Read<ulong>()); break;
             case MessageKind.GetObject: session.Objects.OnGetObject(from, reader.Read<ulong>(), reader.Read<ulong>()); break;
+            case MessageKind.CancelObject: session.Objects.OnCancelObject(from, reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<bool>()); break;
             case MessageKind.Object: session.Objects.OnObject(from, reader.Read<ulong>(), new Outcome(reader)); break;
             default: throw new InvalidDataException($"A message of the unknown kind {(byte)kind}.");
         }
@@ -47,7 +48,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         if (!TryReceive(from, head.Call, ref reader, out object[]? claims)) return;
         var call = new Invocation(session, from, head.Call, head.Attempt, arguments, claims);
         DispatchTable.TryGetTask(head.Method, out TaskMethod? method);
-        session.Executor.Enqueue(new IncomingTask(session, session.Executor, method, head.Method, head.Lease, call));
+        session.Executor.Enqueue(new IncomingTask(session, session.Executor, method, head.Method, head.Lease, head.Gpus, call));
     }
 
     private void OnCallActor(IPeer from, MessageReader reader)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Remote.ActorModel;
 using Remote.ControlPlane;
@@ -15,6 +16,7 @@ internal sealed class Session : IAsyncDisposable
 {
     private readonly IMessenger messenger;
     private readonly SelfPeer self;
+    private readonly Watchdog watchdog;
     private volatile bool closed;
     private int closing;
 
@@ -32,8 +34,11 @@ internal sealed class Session : IAsyncDisposable
         Actors = new ActorLines(this);
         ActorQuestions = new ActorQuestions(this);
         ActorEnds = new ActorEnds(this);
+        Groups = new GroupRequests(this);
         Hosted = new HostedActors(this);
         Executor = new TaskExecutor(this);
+        Questions = new StateQuestions(this);
+        watchdog = new Watchdog(this);
         var router = new MessageRouter(this);
         self = new SelfPeer(number, router, logger);
         messenger.Start(router);
@@ -69,6 +74,8 @@ internal sealed class Session : IAsyncDisposable
 
     public ActorEnds ActorEnds { get; }
 
+    public GroupRequests Groups { get; }
+
     public HostedActors Hosted { get; }
 
     public TaskExecutor Executor { get; }
@@ -81,6 +88,11 @@ internal sealed class Session : IAsyncDisposable
     public OpenStreams Streams { get; } = new();
 
     public Collection Collection { get; }
+
+    /// <summary>Streams of this process whose readers are far behind, and since when.</summary>
+    public ConcurrentDictionary<StreamSender, long> StalledStreams { get; } = new();
+
+    public StateQuestions Questions { get; }
 
     public bool IsClosed => closed;
 
@@ -109,6 +121,7 @@ internal sealed class Session : IAsyncDisposable
         Executor.OnProcessDied(death.Process);
         Hosted.OnProcessDied(death.Process);
         Submitter.OnProcessDied(death.Process, death.Reason);
+        Questions.OnProcessDied(death.Process);
         messenger.Disconnect(death.Process);
     }
 
@@ -121,6 +134,8 @@ internal sealed class Session : IAsyncDisposable
         Objects.Close(reason);
         ActorQuestions.Close(reason);
         ActorEnds.Close(reason);
+        watchdog.Dispose();
+        Groups.Close(reason);
         Submitter.Dispose();
         Executor.Dispose();
         await messenger.DisposeAsync().ConfigureAwait(false);

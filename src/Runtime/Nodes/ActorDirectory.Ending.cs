@@ -49,9 +49,9 @@ internal sealed partial class ActorDirectory
     public void OnProcessGone(ulong process, NodeWorker? host, string reason)
     {
         gone.Add(process);
-        foreach (ActorEntry entry in host?.Actors.ToArray() ?? []) Lose(entry, $"its worker process {reason}");
+        if (host is { Actors.Count: > 0 }) LoseAll(host, reason);
         ActorEntry[] all = [.. actors.Values.Distinct()];
-        foreach (ActorEntry entry in all.Where(a => a.State != ActorState.Dead && a.Id.Creator == process && a.Spec?.Detached != true))
+        foreach (ActorEntry entry in all.Where(a => IsBoundTo(a, process)))
         {
             EndIn(entry);
             Die(entry, $"the process that created it {reason}; Lifetime.Detached lets an actor outlive its creator", null);
@@ -67,7 +67,7 @@ internal sealed partial class ActorDirectory
     /// <summary>Somebody waits for resources: actors that hold some may be held by refs that nobody uses any more.</summary>
     public void AskForCollection()
         => collections.Ask(
-            actors.Values.Where(static e => e is { HoldsResources: true, Spec: { Detached: false, Demand.IsEmpty: false } }).SelectMany(static e => e.Holders.Clients).Select(static h => h.Client),
+            actors.Values.Where(static e => e is { Holding: not null, Spec: { Detached: false, Demand.IsEmpty: false } }).SelectMany(static e => e.Holders.Clients).Select(static h => h.Client),
             Environment.TickCount64);
 
     // A hold has ended: with the last one the actor ends, and what is known of a dead one is forgotten.

@@ -10,14 +10,21 @@ namespace Remote.Nodes;
 /// <summary>
 /// Every actor of the node: where it lives, its name, and its life from pending to dead. Touched by the node's loop alone.
 /// </summary>
-internal sealed partial class ActorDirectory(NodeResources resources, WorkerPool pool, ILogger logger)
+internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogger logger)
 {
     private readonly Dictionary<ActorId, ActorEntry> actors = [];
     private readonly Dictionary<(string Namespace, string Name), ActorEntry> names = [];
     private readonly List<ActorEntry> waiting = [];
 
     /// <summary>What the actors that cannot be placed yet ask for.</summary>
-    public IEnumerable<ResourceVector> Wanted => waiting.Select(static e => e.Spec!.Demand);
+    public IEnumerable<Claim> Wanted => waiting.Select(e => new Claim(scheduler.Compile(e.Spec!.Demand), e.Spec.Placement));
+
+    /// <summary>Actors that hold resources, and which.</summary>
+    public IEnumerable<(string Who, Holding Holds)> Holders
+        => actors.Values.Where(static e => e.Holding is not null).Select(static e => ($"the actor {e.Name} ({e.Id})", e.Holding!));
+
+    /// <summary>Whether an actor lives that would end with the process.</summary>
+    public bool HasCreation(ulong process) => actors.Values.Any(a => IsBoundTo(a, process));
 
     public void OnCreate(NodeClient client, ActorSpec spec)
     {
@@ -44,14 +51,6 @@ internal sealed partial class ActorDirectory(NodeResources resources, WorkerPool
         entry.Creator = client;
         if (entry.State == ActorState.Dead) client.Send(entry.Describe(never.Id));
         else Die(entry, never.Reason, never.Error);
-    }
-
-    public void OnFind(NodeClient client, FindActor find)
-    {
-        bool found = names.TryGetValue((find.Namespace, find.Name), out ActorEntry? entry) && entry.Ending is null;
-        if (found) entry!.Holders.Add(client, entry.Id);
-        client.Send(new ActorFound(find.Request, found ? entry!.Id : null));
-        if (found) client.Send(entry!.Describe(entry.Id));
     }
 
     public void OnStarted(NodeWorker host, ActorStarted started)
@@ -102,10 +101,20 @@ internal sealed partial class ActorDirectory(NodeResources resources, WorkerPool
     {
         foreach (ActorEntry entry in waiting.ToArray())
         {
-            if (!resources.TryTake(entry.Spec!.Demand)) continue;
+            if (!TryHold(entry)) continue;
             waiting.Remove(entry);
-            entry.HoldsResources = true;
             Settle(entry);
+        }
+    }
+
+    /// <summary>A group is removed, and every actor in it ends.</summary>
+    public void OnGroupRemoved(GroupId group, string reason)
+    {
+        byte[] error = MemoryPackSerializer.Serialize(ErrorInfo.From(new PlacementGroupRemovedException(reason)));
+        foreach (ActorEntry entry in actors.Values.Where(a => a.State != ActorState.Dead && a.Spec?.Placement?.Group == group).Distinct().ToArray())
+        {
+            EndIn(entry);
+            Die(entry, reason, error);
         }
     }
 
@@ -126,7 +135,10 @@ internal sealed partial class ActorDirectory(NodeResources resources, WorkerPool
         else host.End($"its actor {entry.Id} ended");
     }
 
-    private static void SendStart(NodeWorker host, ActorEntry entry) => host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt));
+    private static void SendStart(NodeWorker host, ActorEntry entry) => host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt, entry.Holding!.Gpus));
+
+    private static bool IsBoundTo(ActorEntry entry, ulong process)
+        => entry.State != ActorState.Dead && entry.Id.Creator == process && entry.Spec?.Detached != true;
 
     private ActorEntry EntryOf(ActorId id)
     {
@@ -139,74 +151,60 @@ internal sealed partial class ActorDirectory(NodeResources resources, WorkerPool
     private ActorEntry? Current(NodeWorker host, ActorId id, int attempt)
         => actors.TryGetValue(id, out ActorEntry? entry) && entry.Host == host && entry.Attempt == attempt && entry.State != ActorState.Dead ? entry : null;
 
-    // Gives it its name and a place.
-    private void Admit(ActorEntry entry)
-    {
-        ActorSpec spec = entry.Spec!;
-        if (spec.Name is { } name && names.TryGetValue((spec.Namespace, name), out ActorEntry? present))
-        {
-            MeetNamesake(entry, present);
-            return;
-        }
-
-        if (resources.WhyNever(spec.Demand) is { } reason)
-        {
-            var failure = new InfeasibleResourcesException($"{spec.ClassName} cannot be placed: {reason}");
-            Die(entry, reason, MemoryPackSerializer.Serialize(ErrorInfo.From(failure)));
-            return;
-        }
-
-        if (spec.Name is not null) names[(spec.Namespace, spec.Name)] = entry;
-        Place(entry);
-    }
-
-    private void MeetNamesake(ActorEntry entry, ActorEntry present)
-    {
-        ActorSpec spec = entry.Spec!;
-        if (present.Ending is not null)
-        {
-            entry.Reason = $"it waits for the end of actor {present.Id}, which has the name '{spec.Name}' until then";
-            present.Successors.Add(entry);
-            Tell(entry);
-        }
-        else if (spec.GetIfExists)
-        {
-            BecomeAlias(entry, present);
-        }
-        else
-        {
-            Die(entry, $"the name '{spec.Name}' is taken in the namespace '{spec.Namespace}' by actor {present.Id}: choose another, or set GetIfExists", null);
-        }
-    }
-
-    private void BecomeAlias(ActorEntry entry, ActorEntry present)
-    {
-        actors[entry.Id] = present;
-        foreach ((NodeClient client, ActorId knownAs) in entry.Holders.Clients) client.Send(present.Describe(knownAs));
-        present.Holders.TakeOver(entry.Holders);
-        ReleaseRecipe(entry);
-    }
-
     private void Place(ActorEntry entry)
     {
-        if (!entry.HoldsResources && !resources.TryTake(entry.Spec!.Demand))
+        if (!TryHold(entry))
         {
-            entry.Reason = $"it waits for {entry.Spec!.Demand}";
+            entry.Reason = $"it waits for {entry.Spec!.Demand}{(entry.Spec.Placement is { } rule ? $" {rule}" : "")}";
             waiting.Add(entry);
             Tell(entry);
             return;
         }
 
-        entry.HoldsResources = true;
         Settle(entry);
+    }
+
+    private bool TryHold(ActorEntry entry)
+    {
+        if (entry.Holding is not null) return true;
+        Demand demand = scheduler.Compile(entry.Spec!.Demand);
+        Decision decision = scheduler.Decide(demand, entry.Spec.Placement, Node.Number);
+        if (decision.Kind != DecisionKind.Placed) return false;
+        entry.Holding = decision.Account!.Take(demand);
+        return true;
     }
 
     private void Settle(ActorEntry entry)
     {
-        NodeWorker host = pool.HostForActor(entry.Spec!.OwnProcess);
+        if (pool.HostForActor(entry.Spec!.OwnProcess || entry.Alone) is not { } host)
+        {
+            Die(entry, pool.NoStarts!, null);
+            return;
+        }
+
         entry.Host = host;
         host.Actors.Add(entry);
         if (host.Serves) SendStart(host, entry);
+    }
+
+    // Each by its own rules: what had not begun begins elsewhere; who only was there does not pay with a restart.
+    private void LoseAll(NodeWorker host, string reason)
+    {
+        var crash = new HostCrash(host, host.Link?.ActivityFile is { } file ? ActorActivity.ReadAndDelete(file) : null);
+        foreach (ActorEntry entry in host.Actors.ToArray())
+        {
+            if (!crash.HadBegun(entry) && entry.Ending is null)
+            {
+                LeaveHost(entry);
+                Settle(entry);
+                continue;
+            }
+
+            if (crash.IsBystander(entry) && entry.Spec!.MaxRestarts != 0) entry.ForgivenRestarts++;
+            Lose(entry, crash.Describe(reason, entry));
+        }
+
+        if (crash.Culprit is { } culprit) Log.ActorIsolated(logger, culprit.Name, culprit.Id.ToString(), culprit.Crashes, reason);
     }
 
     /// <summary>The actor's process is gone, or it was killed with leave to restart.</summary>
@@ -218,10 +216,10 @@ internal sealed partial class ActorDirectory(NodeResources resources, WorkerPool
             return;
         }
 
-        if (entry.Spec!.MaxRestarts >= 0 && entry.Attempt >= entry.Spec.MaxRestarts)
+        if (!entry.MayRestart)
         {
             Log.ActorDied(logger, entry.Name, entry.Id.ToString(), reason);
-            string used = entry.Spec.MaxRestarts == 0 ? "MaxRestarts is 0" : $"all {entry.Spec.MaxRestarts} restarts are used up";
+            string used = entry.Spec!.MaxRestarts == 0 ? "MaxRestarts is 0" : $"all {entry.Spec.MaxRestarts} restarts are used up";
             Die(entry, $"{reason}, and {used}", null);
             return;
         }
@@ -237,8 +235,8 @@ internal sealed partial class ActorDirectory(NodeResources resources, WorkerPool
 
     private void Die(ActorEntry entry, string reason, byte[]? error)
     {
-        if (entry.HoldsResources) resources.Give(entry.Spec!.Demand);
-        (entry.HoldsResources, entry.State, entry.Reason, entry.Error) = (false, ActorState.Dead, reason, error);
+        entry.Holding?.Account.Give(entry.Holding);
+        (entry.Holding, entry.State, entry.Reason, entry.Error) = (null, ActorState.Dead, reason, error);
         LeaveHost(entry);
         waiting.Remove(entry);
         if (entry.Spec?.Name is { } name && names.TryGetValue((entry.Spec.Namespace, name), out ActorEntry? named) && named == entry)

@@ -1,5 +1,6 @@
 using Remote.ControlPlane;
 using Remote.Hosting;
+using Remote.Messaging;
 using Remote.Objects;
 using Remote.Wire;
 
@@ -29,7 +30,7 @@ internal sealed class TaskCall(
         // The bytes are kept while the task may be run again.
         MessageBuffer? bytes = Message.Take(keep: true);
         if (bytes is null) return false;
-        new TaskHead(Id, lease.Id, method, attempt).WriteTo(bytes);
+        new TaskHead(Id, lease.Id, method, attempt, lease.Gpus).WriteTo(bytes);
         lease.Peer.Send(bytes);
         if (CancelRequested) Cancel("its cancellation was requested");
         return true;
@@ -56,13 +57,37 @@ internal sealed class TaskCall(
         if (TrySetQueued()) schedulingClass.Enqueue(this, first: true);
     }
 
+    /// <summary>Its placement group was removed: fails, and tells the worker that nobody wants it any more.</summary>
+    public void OnGroupRemoved(string reason)
+    {
+        IPeer? worker = Callee;
+        Fail(new PlacementGroupRemovedException($"{Name} cannot run: {reason}"));
+        if (worker is not null) SendCancel(worker);
+    }
+
     public override void OnRan(uint microseconds) => schedulingClass.OnRan(microseconds);
 
     public void OnWaits(bool waits) => schedulingClass.OnWaits(this, waits);
 
+    public override object Obstacle => State == CallState.Queued ? schedulingClass : this;
+
+    public override ulong OpenRequest => State == CallState.Queued ? schedulingClass.OpenRequest : 0;
+
+    protected override bool WasBegun => attempt > 0;
+
+    protected override string WayOut => "CancelAsync(force: true) ends that worker";
+
+    protected override PendingCallState QueuedState => PendingCallState.WaitsForWorker;
+
+    protected override PendingCallState SentState => Waits ? PendingCallState.WaitsInside : PendingCallState.Sent;
+
+    protected override long? QueueStuckSince => Math.Max(Since, schedulingClass.LastSent);
+
     protected override void OnReady() => schedulingClass.Enqueue(this, first: false);
 
     protected override string DescribeQueued() => schedulingClass.Describe();
+
+    protected override string DescribeSent() => Waits ? $"has begun on worker {Callee?.Process:x}, and its code waits there" : base.DescribeSent();
 
     protected override void OnEnded() => schedulingClass.OnEnded(this);
 
@@ -89,7 +114,8 @@ internal sealed class TaskCall(
     }
 
     private bool Matches(RemoteTaskException thrown)
-        => retryOn!.Any(type => type.FullName == thrown.OriginalType || type.IsInstanceOfType(thrown.InnerException));
+        => retryOn!.Any(type => type == typeof(Exception) || type.FullName == thrown.OriginalType
+            || type.IsInstanceOfType(thrown.InnerException) || thrown.OriginalBases?.Contains(type.FullName) == true);
 
     private void UseRetry()
     {
