@@ -49,6 +49,12 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
         return TrySetQueued();
     }
 
+    /// <summary>A process is gone that was still to answer for an actor that had ended there.</summary>
+    public void OnProcessDied(ulong process)
+    {
+        if (Callee?.Process == process && line.IsDead) Fail(line.DiedException(this));
+    }
+
     /// <summary>True once: when the call stops to count as pending.</summary>
     public bool StopCounting()
     {

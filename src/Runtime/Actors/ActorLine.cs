@@ -147,7 +147,13 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     /// <summary>The host does not have that life of the actor any more. What became of it is on its way from the node: then the call goes on.</summary>
     public void OnHandedBack(ActorCall call, int by)
     {
-        lock (gate) call.HandedBack = call.Host?.Incarnation == by;
+        lock (gate)
+        {
+            call.HandedBack = call.Host?.Incarnation == by;
+            if (state != ActorState.Dead) return;
+        }
+
+        call.Fail(DiedException(call));
     }
 
     /// <summary>The node says where the actor stands.</summary>
@@ -161,7 +167,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
             (state, incarnation, reason, error, ActualId) = (change.State, change.Attempt, change.Reason ?? "", change.Error, change.Actual);
             (name, maxPending, maxTaskRetries) = (change.Name ?? name, change.MaxPendingCalls ?? maxPending, change.MaxTaskRetries ?? maxTaskRetries);
             since = Session.Time.GetTimestamp();
-            if (lostHost) lost = TakeLost();
+            if (lostHost) lost = TakeLost(change.EndedInGoodOrder);
             if (state == ActorState.Dead) lost.AddRange(queue.TakeAll());
             host = state == ActorState.Alive ? new ActorHost(Session.PeerFor(change.Host), change.Actual, change.Attempt) : null;
             Pump();
@@ -182,6 +188,13 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
         }
     }
 
+    /// <summary>Why a call of a dead actor fails.</summary>
+    public ActorDiedException DiedException(ActorCall call)
+    {
+        Exception? cause = error is null ? null : MemoryPackSerializer.Deserialize<ErrorInfo>(error)?.ToException();
+        return new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is dead: {reason}.", cause);
+    }
+
     private void Pump()
     {
         while (host is { } to && inFlight < Window && queue.PeekFirst() is { } head)
@@ -195,11 +208,12 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     }
 
     // Calls that were under way: those that may be repeated go back to the head of the line, in their order.
-    private List<ActorCall> TakeLost()
+    // Where the actor ended in good order, the others are answered: an answer may be on its way still.
+    private List<ActorCall> TakeLost(bool handedBackOnly)
     {
         List<ActorCall> lost = [];
         IEnumerable<ActorCall> underWay = Session.Calls.Snapshot().OfType<ActorCall>()
-            .Where(c => c.SentOrder > 0 && c.BelongsTo(this)).OrderByDescending(c => c.SentOrder);
+            .Where(c => c.SentOrder > 0 && c.BelongsTo(this) && (c.HandedBack || !handedBackOnly)).OrderByDescending(c => c.SentOrder);
         foreach (ActorCall call in underWay)
         {
             if (state != ActorState.Dead && call.TryRetry(maxTaskRetries))
@@ -216,12 +230,6 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
 
         lost.Reverse();
         return lost;
-    }
-
-    private ActorDiedException DiedException(ActorCall call)
-    {
-        Exception? cause = error is null ? null : MemoryPackSerializer.Deserialize<ErrorInfo>(error)?.ToException();
-        return new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is dead: {reason}.", cause);
     }
 
     private ActorUnavailableException Unavailable(ActorCall call)

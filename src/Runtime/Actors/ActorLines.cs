@@ -108,6 +108,12 @@ internal sealed class ActorLines(Session session)
         line?.OnChanged(change);
     }
 
+    /// <summary>A process is gone; actors that lived there are the node's news, but those that had ended there before have no other.</summary>
+    public void OnProcessDied(ulong process)
+    {
+        foreach (ActorCall call in session.Calls.Snapshot().OfType<ActorCall>()) call.OnProcessDied(process);
+    }
+
     /// <summary>The node has counted a line's hold; a line that is gone needs no answer.</summary>
     public void OnHoldNoted(ActorHoldNoted noted)
     {

@@ -158,11 +158,11 @@ internal sealed partial record FindActor(ulong Request, string Name, string Name
 [MemoryPackable]
 internal sealed partial record ActorFound(ulong Request, ActorId? Id) : ControlMessage;
 
-/// <summary>Where an actor stands. <paramref name="Actual"/> is another id where a living actor of the name was asked for and found; the last three are null until its creator has said them.</summary>
+/// <summary>Where an actor stands. <paramref name="Actual"/> is another id where a living actor of the name was asked for and found; the three after the error are null until its creator has said them. Where it <paramref name="EndedInGoodOrder"/>, its host answers each call that it was sent.</summary>
 [MemoryPackable]
 internal sealed partial record ActorChanged(
     ActorId Id, ActorId Actual, ActorState State, int Attempt, PeerAddress Host, string? Reason, byte[]? Error,
-    string? Name, int? MaxTaskRetries, int? MaxPendingCalls) : ControlMessage;
+    string? Name, int? MaxTaskRetries, int? MaxPendingCalls, bool EndedInGoodOrder = false) : ControlMessage;
 
 /// <summary>Creator → node: an argument of its constructor failed; there will be no such actor.</summary>
 [MemoryPackable]

@@ -120,6 +120,7 @@ internal sealed class Session : IAsyncDisposable
         Results.OnProcessDied(death.Process);
         Executor.OnProcessDied(death.Process);
         Hosted.OnProcessDied(death.Process);
+        Actors.OnProcessDied(death.Process);
         Submitter.OnProcessDied(death.Process, death.Reason);
         Questions.OnProcessDied(death.Process);
         messenger.Disconnect(death.Process);

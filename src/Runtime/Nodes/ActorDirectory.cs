@@ -70,6 +70,7 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
     public void OnEnded(NodeWorker host, ActorEnded ended)
     {
         if (Current(host, ended.Id, ended.Attempt) is not { } entry) return;
+        entry.EndedInGoodOrder = true;
         LeaveHost(entry, inGoodOrder: true);
         Die(entry, ended.Reason, null);
     }

@@ -40,6 +40,9 @@ internal sealed class ActorEntry(ActorId id)
     /// <summary>Why its host was asked to end it in good order; null where it was not. It cannot be found by its name any more.</summary>
     public string? Ending { get; set; }
 
+    /// <summary>Its host said that it has ended: every call that was sent there is answered.</summary>
+    public bool EndedInGoodOrder { get; set; }
+
     /// <summary>Actors that were given its name while it ends: they wait for the end.</summary>
     public List<ActorEntry> Successors { get; } = [];
 
@@ -54,5 +57,5 @@ internal sealed class ActorEntry(ActorId id)
     public ActorChanged Describe(ActorId knownAs)
         => new(
             knownAs, Id, State, Attempt, State == ActorState.Alive ? Host!.Address!.Value : new PeerAddress(0, ""), Reason, Error,
-            Spec is null ? null : Name, Spec?.MaxTaskRetries, Spec?.MaxPendingCalls);
+            Spec is null ? null : Name, Spec?.MaxTaskRetries, Spec?.MaxPendingCalls, EndedInGoodOrder);
 }
