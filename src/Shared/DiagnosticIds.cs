@@ -11,5 +11,8 @@ internal static class DiagnosticIds
     public const string HiddenByUserMember = "REM1006";
     public const string NoConstructor = "REM2001";
     public const string TasksInActor = "REM2002";
+    public const string MisplacedConcurrencyGroup = "REM2010";
+    public const string MisplacedFromServices = "REM2011";
+    public const string MisshapenServicesHook = "REM2012";
     public const string TypeCannotCross = "REM3001";
 }

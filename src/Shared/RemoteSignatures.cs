@@ -24,8 +24,7 @@ internal static class RemoteSignatures
     /// <summary>The parameters that cross.</summary>
     public static IEnumerable<IParameterSymbol> Arguments(IMethodSymbol method) => IsKernel(method)
         ? []
-        : method.Parameters.Where(p => !RemoteMethodRules.IsCancellationToken(p.Type)
-            && !p.GetAttributes().Any(a => a.AttributeClass?.Name == "FromServicesAttribute"));
+        : method.Parameters.Where(p => !RemoteMethodRules.IsCancellationToken(p.Type) && !ServiceRules.IsService(p));
 
     /// <summary>The type of the result, or of its items; null where nothing comes back.</summary>
     public static ITypeSymbol? Result(IMethodSymbol method)

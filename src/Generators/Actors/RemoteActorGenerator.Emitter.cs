@@ -64,7 +64,7 @@ internal static partial class RemoteActorGenerator
         {
             writer.Open($"internal static class {model.Table}");
             for (int i = 0; i < model.Constructors.Count; i++)
-                DescriptorText.WriteField(writer, Door.ActorClass, "Class" + i, model.Constructors[i], $"{model.Options}, Create{i}");
+                DescriptorText.WriteField(writer, Door.ActorClass, "Class" + i, model.Constructors[i], $"{model.Options}, Create{i}{Groups(model)}");
             for (int i = 0; i < model.Methods.Count; i++) WriteMethod(writer, model.Methods[i], i);
             DescriptorText.WriteList(writer, Door.ActorClass, "Classes", "Class", model.Constructors.Count);
             DescriptorText.WriteList(writer, Door.ActorMethod, "Methods", "Method", model.Methods.Count);
@@ -72,6 +72,11 @@ internal static partial class RemoteActorGenerator
             for (int i = 0; i < model.Methods.Count; i++) InvokerEmitter.Write(writer, model.Methods[i].Method, "Invoke" + i, "object __actor, ");
             writer.Close();
         }
+
+        private static string Groups(RemoteActorModel model)
+            => model.Groups.Count == 0
+                ? ""
+                : $", new {Door.GroupLimits} {{ {string.Join(", ", model.Groups.Select(group => $"[{DescriptorText.Quote(group.Name)}] = {group.MaxConcurrency}"))} }}";
 
         private static void WriteMethod(SourceWriter writer, RemoteActorMethodModel model, int index)
         {

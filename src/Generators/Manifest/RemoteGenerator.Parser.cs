@@ -21,8 +21,12 @@ public sealed partial class RemoteGenerator
             return new AssemblyModel("Manifest_" + RemoteNames.Escape(compilation.Assembly.Name), new EquatableArray<string>(references));
         }
 
-        public static ManifestModel Manifest(AssemblyModel assembly, ImmutableArray<string> tasks, ImmutableArray<string> actors)
-            => new(assembly.ManifestName, assembly.References, new EquatableArray<string>(tasks), new EquatableArray<string>(actors));
+        public static ManifestModel Manifest(AssemblyModel assembly, ImmutableArray<string> tasks, ImmutableArray<string> actors, ImmutableArray<string> hooks) => new(
+            assembly.ManifestName,
+            assembly.References,
+            new EquatableArray<string>(tasks),
+            new EquatableArray<string>(actors),
+            new EquatableArray<string>(hooks.OrderBy(name => name, StringComparer.Ordinal)));
 
         /// <summary>Spares the reading of every other assembly's attributes: this step runs at each edit.</summary>
         private static bool RefersToRuntime(IAssemblySymbol assembly)

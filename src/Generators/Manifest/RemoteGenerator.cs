@@ -20,7 +20,8 @@ public sealed partial class RemoteGenerator : IIncrementalGenerator
         IncrementalValueProvider<ManifestModel> manifest = assembly
             .Combine(tasks.Select(static (model, _) => model.Table).Collect())
             .Combine(actors.Select(static (model, _) => model.Table).Collect())
-            .Select(static (parts, _) => Parser.Manifest(parts.Left.Left, parts.Left.Right, parts.Right))
+            .Combine(ServicesHooks.Initialize(context).Collect())
+            .Select(static (parts, _) => Parser.Manifest(parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right))
             .WithTrackingName(TrackingNames.Manifest);
 
         context.RegisterSourceOutput(manifest, static (output, model) => Emitter.Emit(output, model));

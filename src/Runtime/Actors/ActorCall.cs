@@ -7,11 +7,14 @@ using Remote.Wire;
 namespace Remote.ActorModel;
 
 /// <summary>A call of an actor that this process made.</summary>
-internal sealed class ActorCall(Session session, ActorMethod method, ActorLine line, CallMessage message, ObjectRef result)
+internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQueue queue, CallMessage message, ObjectRef result)
     : Call(session, method.Name, message, result)
 {
     private int retriesUsed;
     private bool counted = true;
+
+    /// <summary>Where it waits for its turn.</summary>
+    public ActorLineQueue Queue => queue;
 
     /// <summary>Whether its arguments are there: it may leave when it is at the head of the line. Guarded by the line.</summary>
     public bool Ready { get; set; }
@@ -27,7 +30,7 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
 
     public bool HasEnded => State == CallState.Ended;
 
-    public bool BelongsTo(ActorLine other) => line == other;
+    public bool BelongsTo(ActorLine other) => queue.Line == other;
 
     /// <summary>Sends it; false where it has ended meanwhile.</summary>
     public bool TrySend(ActorHost host, bool keep)
@@ -35,7 +38,7 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
         if (!TrySetSent(host.Peer)) return false;
         MessageBuffer? bytes = Message.Take(keep);
         if (bytes is null) return false;
-        new ActorHead(Id, host.Actor, host.Incarnation, method.Id).WriteTo(bytes);
+        new ActorHead(Id, host.Actor, host.Incarnation, method.Id).WriteTo(bytes, queue.Group);
         host.Peer.Send(bytes);
         if (CancelRequested) Cancel("its cancellation was requested");
         return true;
@@ -58,16 +61,16 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
         return was;
     }
 
-    protected override void OnReady() => line.OnReady(this);
+    protected override void OnReady() => queue.Line.OnReady(this);
 
-    protected override string DescribeQueued() => line.Describe();
+    protected override string DescribeQueued() => queue.Line.Describe();
 
-    protected override void OnEnded() => line.OnEnded(this);
+    protected override void OnEnded() => queue.Line.OnEnded(this);
 
     protected override bool ShouldRetry(Outcome outcome)
     {
         if (outcome.Kind != OutcomeKind.HandedBack) return false;
-        line.OnHandedBack(this, outcome.ReadIncarnation());
+        queue.Line.OnHandedBack(this, outcome.ReadIncarnation());
         return true;
     }
 

@@ -7,17 +7,16 @@ using Remote.Tasks;
 namespace Remote.ActorModel;
 
 /// <summary>
-/// This process's line to one actor: its calls in the order they were made. A call leaves when it is at the head, its arguments are
-/// there, and the actor is alive; at most a window of them is under way, so that neither end holds an unbounded number of messages.
+/// This process's line to one actor: its calls in the order they were made, each concurrency group for itself. A call leaves when it is at
+/// the head, its arguments are there, and the actor is alive; at most a window of them is under way, so that neither end holds an
+/// unbounded number of messages.
 /// </summary>
 internal sealed class ActorLine(Session session, ActorId id)
 {
-    /// <summary>Calls under way at once: enough to share round trips, few enough to bound the host's memory.</summary>
-    private const int Window = 4096;
-
     private readonly Lock gate = new();
-    private readonly Deque<ActorCall> queue = new();
     private readonly List<TaskCompletionSource> killWaiters = [];
+    private ActorLineQueue? main;
+    private Dictionary<string, ActorLineQueue>? groups;
     private ActorHost? host;
     private ActorState state;
     private string reason = "it is being created";
@@ -27,7 +26,6 @@ internal sealed class ActorLine(Session session, ActorId id)
     private int maxTaskRetries;
     private int incarnation;
     private int pending;
-    private int inFlight;
     private ulong sent;
     private long since = Environment.TickCount64;
     private bool watched;
@@ -53,6 +51,19 @@ internal sealed class ActorLine(Session session, ActorId id)
     public void OnNeverMade(Exception failure)
         => Session.Control.Send(new ActorNeverMade(
             Id, "an argument of its constructor failed", MemoryPackSerializer.Serialize(ErrorInfo.From(failure))));
+
+    /// <summary>Where calls of a group wait; null is the default group.</summary>
+    public ActorLineQueue QueueOf(string? group)
+    {
+        if (group is null && Volatile.Read(ref main) is { } present) return present;
+        lock (gate)
+        {
+            if (group is null) return main ??= new ActorLineQueue(this, null);
+            groups ??= [];
+            if (!groups.TryGetValue(group, out ActorLineQueue? queue)) groups[group] = queue = new ActorLineQueue(this, group);
+            return queue;
+        }
+    }
 
     /// <summary>Asks the node to be told of the actor's changes; once.</summary>
     public void Watch()
@@ -82,7 +93,7 @@ internal sealed class ActorLine(Session session, ActorId id)
             {
                 pending++;
                 if (state == ActorState.Dead) dead = DiedException(call);
-                else queue.AddLast(call);
+                else call.Queue.Add(call);
             }
         }
 
@@ -97,7 +108,7 @@ internal sealed class ActorLine(Session session, ActorId id)
         lock (gate)
         {
             call.Ready = true;
-            Pump();
+            Pump(call.Queue);
         }
     }
 
@@ -107,8 +118,8 @@ internal sealed class ActorLine(Session session, ActorId id)
         {
             if (!call.StopCounting()) return;
             pending--;
-            if (call.SentOrder > 0) inFlight--;
-            Pump();
+            if (call.SentOrder > 0) call.Queue.UnderWay--;
+            Pump(call.Queue);
         }
     }
 
@@ -131,7 +142,7 @@ internal sealed class ActorLine(Session session, ActorId id)
             (name, maxPending, maxTaskRetries) = (change.Name ?? name, change.MaxPendingCalls ?? maxPending, change.MaxTaskRetries ?? maxTaskRetries);
             since = Environment.TickCount64;
             if (lostHost) lost = TakeLost();
-            if (state == ActorState.Dead) lost.AddRange(queue.TakeAll());
+            if (state == ActorState.Dead) lost.AddRange(Queues.SelectMany(static q => q.TakeAll()));
             host = state == ActorState.Alive ? new ActorHost(Session.PeerFor(change.Host), change.Actual, change.Attempt) : null;
             if (state is ActorState.Dead or ActorState.Restarting || lostHost)
             {
@@ -139,7 +150,7 @@ internal sealed class ActorLine(Session session, ActorId id)
                 killWaiters.Clear();
             }
 
-            Pump();
+            foreach (ActorLineQueue queue in Queues) Pump(queue);
         }
 
         foreach (TaskCompletionSource waiter in told) waiter.TrySetResult();
@@ -179,19 +190,19 @@ internal sealed class ActorLine(Session session, ActorId id)
         {
             double seconds = (Environment.TickCount64 - since) / 1000.0;
             return $"waits for {name} ({Id}), which is {state.ToString().ToLowerInvariant()} for {seconds:0.0} s" +
-                   $"{(reason.Length > 0 ? $" ({reason})" : "")}; {queue.Count} calls wait, {inFlight} are under way";
+                   $"{(reason.Length > 0 ? $" ({reason})" : "")}; {Queues.Sum(static q => q.Count)} calls wait, {Queues.Sum(static q => q.UnderWay)} are under way";
         }
     }
 
-    private void Pump()
+    private IEnumerable<ActorLineQueue> Queues => groups is null ? main is null ? [] : [main] : main is null ? groups.Values : groups.Values.Prepend(main);
+
+    private void Pump(ActorLineQueue queue)
     {
-        while (host is { } to && inFlight < Window && queue.PeekFirst() is { } head)
+        while (host is { } to && queue.TakeReady() is { } head)
         {
-            if (!head.Ready && !head.HasEnded) return;
-            queue.TryTakeFirst(out _);
             head.Incarnation = to.Incarnation;
             head.SentOrder = ++sent;
-            if (head.TrySend(to, keep: maxTaskRetries != 0)) inFlight++;
+            if (head.TrySend(to, keep: maxTaskRetries != 0)) queue.UnderWay++;
             else head.SentOrder = 0;
         }
     }
@@ -207,8 +218,7 @@ internal sealed class ActorLine(Session session, ActorId id)
             if (state != ActorState.Dead && call.TryRetry(maxTaskRetries))
             {
                 call.SentOrder = 0;
-                inFlight--;
-                queue.AddFirst(call);
+                call.Queue.AddAgain(call);
             }
             else
             {

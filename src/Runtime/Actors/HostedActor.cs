@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using MemoryPack;
 using Remote.ControlPlane;
 using Remote.Diagnostics;
@@ -12,44 +11,64 @@ using Remote.Wire;
 namespace Remote.ActorModel;
 
 /// <summary>
-/// One actor in this process: its instance and its mailbox. Calls begin in the order they came; at most MaxConcurrency are under way,
-/// so by default a call begins when the one before has ended, its awaits included.
+/// One actor in this process: its instance, its life, and which calls it knows. A mailbox for each concurrency group runs them.
 /// </summary>
-internal sealed class HostedActor(Session session, ActorSpec spec, int incarnation, HostedActors table) : IThreadPoolWorkItem
+internal sealed class HostedActor
 {
-    /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
-    private const int TurnLength = 64;
-
     private readonly Lock gate = new();
-    private readonly Deque<ActorWork> mailbox = new();
+    private readonly Session session;
+    private readonly HostedActors table;
+    private readonly ActorMailboxes mailboxes;
     private readonly Dictionary<(ulong Caller, ulong Call), ActorWork> known = [];
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private object? instance;
     private object[]? constructedWith;
+    private ActorServices? services;
     private int underWay;
-    private int turns;
     private bool started;
     private bool stopping;
     private bool dispose;
     private string stopReason = "";
 
-    public ActorSpec Spec { get; } = spec;
+    public HostedActor(Session session, ActorSpec spec, int incarnation, HostedActors table)
+    {
+        (this.session, this.table, Spec, Incarnation) = (session, table, spec, incarnation);
+        mailboxes = new ActorMailboxes(this);
+    }
 
-    public int Incarnation { get; } = incarnation;
+    public ActorSpec Spec { get; }
+
+    public int Incarnation { get; }
+
+    public Session Session => session;
+
+    /// <summary>Guards the actor's state and its mailboxes.</summary>
+    public Lock Gate => gate;
+
+    /// <summary>The user's object. Null until the constructor has run.</summary>
+    public object? Instance => instance;
+
+    /// <summary>Whether calls may begin. Guarded by the gate.</summary>
+    public bool IsRunning => started && instance is not null;
 
     /// <summary>Runs the constructor, then whatever has come meanwhile.</summary>
     public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static a => a.Construct(), this, preferLocal: false);
 
-    public void Enqueue(ulong method, Invocation call)
+    public void Enqueue(ulong method, string? group, Invocation call)
     {
+        if (mailboxes.Find(group) is not { } mailbox)
+        {
+            CallReply.SendFailure(call, mailboxes.Unknown(group!));
+            return;
+        }
+
         lock (gate)
         {
             if (!stopping)
             {
                 var work = new ActorWork(method, call);
                 known[(call.Caller, call.CallId)] = work;
-                mailbox.AddLast(work);
-                Schedule();
+                mailbox.Add(work);
                 return;
             }
         }
@@ -103,7 +122,7 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         {
             if (stopping) return stopped.Task;
             (stopping, stopReason, this.dispose) = (true, reason, dispose);
-            waiting = [.. mailbox.TakeAll().Where(static w => !w.Withdrawn)];
+            waiting = mailboxes.TakeAll();
             foreach (ActorWork work in known.Values.Where(static w => w.Begun)) work.Call.CancelLater();
             if (underWay == 0 && started) _ = EndAsync();
         }
@@ -112,46 +131,15 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         return stopped.Task;
     }
 
-    void IThreadPoolWorkItem.Execute()
+    /// <summary>A call begins. Under the gate.</summary>
+    public void NoteBegin() => underWay++;
+
+    /// <summary>A call has ended. Under the gate.</summary>
+    public void NoteEnd(ActorWork work)
     {
-        ActorWork? ended = null;
-        for (int i = 0; TryTakeNext(ended, first: i == 0, last: i == TurnLength, out ActorWork? work); i++)
-        {
-            if (!Run(work)) return;
-            ended = work;
-        }
-    }
-
-    // Notes the end of the call before, and takes the next: one lock a call.
-    private bool TryTakeNext(ActorWork? ended, bool first, bool last, [NotNullWhen(true)] out ActorWork? work)
-    {
-        work = null;
-        lock (gate)
-        {
-            if (first) turns--;
-            if (ended is not null) NoteEnd(ended);
-            if (!last && underWay + turns < Spec.MaxConcurrency && TryTakeWaiting(out work))
-            {
-                work.Begun = true;
-                underWay++;
-                Schedule();
-                return true;
-            }
-
-            Schedule();
-            return false;
-        }
-    }
-
-    // Under the gate.
-    private bool TryTakeWaiting([NotNullWhen(true)] out ActorWork? work)
-    {
-        while (mailbox.TryTakeFirst(out work))
-        {
-            if (!work.Withdrawn) return true;
-        }
-
-        return false;
+        underWay--;
+        known.Remove((work.Call.Caller, work.Call.CallId));
+        if (stopping && underWay == 0) _ = EndAsync();
     }
 
     // Under the gate.
@@ -175,12 +163,12 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
 
         if (error is not null) table.Remove(this);
         session.Control.Send(new ActorStarted(Spec.Id, Incarnation, error));
-        if (error is not null) stopped.TrySetResult();
+        if (error is not null) _ = DropServicesAsync().ContinueWith(_ => stopped.TrySetResult(), TaskScheduler.Default);
         lock (gate)
         {
             started = true;
             if (stopping && error is null) _ = EndAsync();
-            else Schedule();
+            else mailboxes.Schedule();
         }
     }
 
@@ -192,78 +180,14 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         constructedWith = RefList.Receive(ref reader, session, lender: null);
         var call = new Invocation(session, null, 0, Incarnation, arguments, constructedWith) { Actor = Spec.Id };
         using var scope = new ContextScope(new ActorContext(session, call, this));
-        return actorClass.Create(call);
-    }
-
-    // Under the gate: as many turns as calls may begin now.
-    private void Schedule()
-    {
-        if (!started || instance is null) return;
-        while (underWay + turns < Spec.MaxConcurrency && mailbox.Count > turns)
-        {
-            turns++;
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-        }
-    }
-
-    /// <summary>Runs one call; true where it has ended on this stack.</summary>
-    private bool Run(ActorWork work)
-    {
-        long start = session.Time.GetTimestamp();
-        ValueTask end = Invoke(work, out ActorMethod? method);
-        string name = method?.Name ?? Spec.ClassName;
-        if (!end.IsCompleted)
-        {
-            _ = FinishAsync(work, end, name, start);
-            return false;
-        }
-
-        CallReply.Send(session, work.Call, end, name, Elapsed(start));
-        return true;
-    }
-
-    private ValueTask Invoke(ActorWork work, out ActorMethod? method)
-    {
-        method = null;
-        using var scope = new ContextScope(new ActorContext(session, work.Call, this));
         try
         {
-            return work.Call.IsCancelled ? ValueTask.FromCanceled(new CancellationToken(true))
-                : DispatchTable.TryGetActorMethod(work.Method, out method) ? method.Invoke(instance!, work.Call)
-                : ValueTask.FromException(UnknownCode.Method(work.Method, session));
+            return actorClass.Create(call);
         }
-        catch (Exception e)
+        finally
         {
-            return ValueTask.FromException(e);
+            services = call.Services;
         }
-    }
-
-    private async Task FinishAsync(ActorWork work, ValueTask end, string name, long start)
-    {
-        Exception? failure = null;
-        try
-        {
-            await end.ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            failure = e;
-        }
-
-        CallReply.Send(session, work.Call, failure is null ? default : ValueTask.FromException(failure), name, Elapsed(start));
-        lock (gate)
-        {
-            NoteEnd(work);
-            Schedule();
-        }
-    }
-
-    // Under the gate.
-    private void NoteEnd(ActorWork work)
-    {
-        underWay--;
-        known.Remove((work.Call.Caller, work.Call.CallId));
-        if (stopping && underWay == 0) _ = EndAsync();
     }
 
     private async Task EndAsync()
@@ -280,11 +204,23 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         }
         finally
         {
+            await DropServicesAsync().ConfigureAwait(false);
             table.Remove(this);
             session.Control.Send(new ActorEnded(Spec.Id, Incarnation, stopReason));
             stopped.TrySetResult();
         }
     }
 
-    private uint Elapsed(long start) => (uint)Math.Min(uint.MaxValue, session.Time.GetElapsedTime(start).TotalMicroseconds);
+    // Whether or not the actor itself is disposed: what its scope holds would stay open as long as the process.
+    private async Task DropServicesAsync()
+    {
+        try
+        {
+            if (services is not null) await services.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Log.ActorDisposeFailed(session.Logger, Spec.ClassName, Spec.Id.ToString(), e);
+        }
+    }
 }

@@ -14,6 +14,7 @@ internal static class RuntimeExceptions
         "Remote.OwnerDiedException" => new OwnerDiedException(message, inner),
         "Remote.InfeasibleResourcesException" => new InfeasibleResourcesException(message, inner),
         "Remote.PendingCallsLimitExceededException" => new PendingCallsLimitExceededException(message, inner),
+        "Remote.UnknownConcurrencyGroupException" => new UnknownConcurrencyGroupException(message, inner),
         "Remote.CodeMismatchException" => new CodeMismatchException(message, inner),
         "Remote.TaskCancelledException" => new TaskCancelledException(message, inner),
         "Remote.ObjectRefTimeoutException" => new ObjectRefTimeoutException(message, inner),

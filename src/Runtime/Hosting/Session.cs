@@ -31,6 +31,7 @@ internal sealed class Session : IAsyncDisposable
         Actors = new ActorLines(this);
         Hosted = new HostedActors(this);
         Executor = new TaskExecutor(this);
+        Services = new WorkerServices(this);
         var router = new MessageRouter(this);
         self = new SelfPeer(number, router, logger);
         messenger.Start(router);
@@ -65,6 +66,9 @@ internal sealed class Session : IAsyncDisposable
     public HostedActors Hosted { get; }
 
     public TaskExecutor Executor { get; }
+
+    /// <summary>What actors of this worker take from <c>[FromServices]</c>.</summary>
+    public WorkerServices Services { get; }
 
     /// <summary>Calls that this process made and that have not ended.</summary>
     public SlotTable<Call> Calls { get; } = new();

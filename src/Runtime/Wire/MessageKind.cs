@@ -41,4 +41,7 @@ internal enum MessageKind : byte
 
     /// <summary>Owner → borrower: the value, or why there is none.</summary>
     Object = 13,
+
+    /// <summary>Caller → actor host: call an actor, in a concurrency group that the message names.</summary>
+    CallActorInGroup = 20,
 }
