@@ -35,6 +35,14 @@ internal sealed class ActorLine(Session session, ActorId id)
 
     public ActorId Id { get; } = id;
 
+    public bool IsDead
+    {
+        get
+        {
+            lock (gate) return state == ActorState.Dead;
+        }
+    }
+
     /// <summary>What its creator knows of it. Refs that came from elsewhere have the defaults.</summary>
     public void Configure(string actorName, int maxPendingCalls, int retries)
     {

@@ -15,6 +15,8 @@ internal static class RuntimeExceptions
         "Remote.InfeasibleResourcesException" => new InfeasibleResourcesException(message, inner),
         "Remote.PendingCallsLimitExceededException" => new PendingCallsLimitExceededException(message, inner),
         "Remote.UnknownConcurrencyGroupException" => new UnknownConcurrencyGroupException(message, inner),
+        "Remote.RemoteQueueFullException" => new RemoteQueueFullException(message, inner),
+        "Remote.RemoteQueueEmptyException" => new RemoteQueueEmptyException(message, inner),
         "Remote.CodeMismatchException" => new CodeMismatchException(message, inner),
         "Remote.TaskCancelledException" => new TaskCancelledException(message, inner),
         "Remote.ObjectRefTimeoutException" => new ObjectRefTimeoutException(message, inner),
