@@ -30,9 +30,9 @@ internal sealed class HostedActor
     private bool dispose;
     private string stopReason = "";
 
-    public HostedActor(Session session, ActorSpec spec, int incarnation, HostedActors table)
+    public HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table)
     {
-        (this.session, this.table, Spec, Incarnation) = (session, table, spec, incarnation);
+        (this.session, this.table, Spec, Incarnation, Gpus) = (session, table, spec, incarnation, gpus);
         mailboxes = new ActorMailboxes(this);
     }
 
@@ -50,6 +50,9 @@ internal sealed class HostedActor
 
     /// <summary>Whether calls may begin. Guarded by the gate.</summary>
     public bool IsRunning => started && instance is not null;
+
+    /// <summary>The devices it may use, as a mask.</summary>
+    public ulong Gpus { get; }
 
     /// <summary>Runs the constructor, then whatever has come meanwhile.</summary>
     public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static a => a.Construct(), this, preferLocal: false);

@@ -16,7 +16,9 @@ public sealed class LeaseBookTests
 
     public LeaseBookTests()
     {
-        book = new LeaseBook(new NodeResources(OneCpu), pool);
+        var scheduler = new Scheduler();
+        scheduler.AddNode(Node.Number, OneCpu);
+        book = new LeaseBook(scheduler, pool, static () => []);
         (IControlChannel node, IControlChannel driver) = InMemoryControlChannel.CreatePair();
         driver.Start(message => told.Writer.TryWrite(message), static _ => { });
         client = new NodeClient(2, node, isDriver: true);
@@ -49,6 +51,33 @@ public sealed class LeaseBookTests
     {
         for (ulong request = 1; request <= 16; request++) book.OnRequest(client, new LeaseRequest(request, OneCpu));
         Assert.Single(pool.All);
+    }
+
+    [Fact]
+    public async Task A_lease_granted_while_another_process_waits_says_so()
+    {
+        NodeWorker worker = Serving();
+        var other = new NodeClient(5, InMemoryControlChannel.CreatePair().Item1, isDriver: true);
+        book.OnRequest(client, new LeaseRequest(1, OneCpu));
+        book.OnRequest(other, new LeaseRequest(2, OneCpu));
+        book.OnReturned(worker.Leases.Single().Id);
+        book.OnRequest(client, new LeaseRequest(3, OneCpu));
+        book.Grant();
+        book.OnReturned(worker.Leases.Single().Id);
+        book.OnRequest(other, new LeaseRequest(4, OneCpu));
+
+        Assert.False(Assert.IsType<LeaseGranted>(await NextAsync()).Contended);
+        ControlMessage next = await NextAsync();
+        while (next is LeaseWanted) next = await NextAsync();
+        Assert.True(Assert.IsType<LeaseGranted>(next).Contended);
+    }
+
+    private NodeWorker Serving()
+    {
+        pool.KeepUp();
+        NodeWorker worker = pool.All.Single();
+        worker.Address = new Messaging.PeerAddress(worker.Number, "");
+        return worker;
     }
 
     private async Task<ControlMessage> NextAsync() => await told.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));

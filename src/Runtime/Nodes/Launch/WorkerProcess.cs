@@ -92,6 +92,7 @@ internal sealed class WorkerProcess
     {
         await process.WaitForExitAsync().ConfigureAwait(false);
         await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(DrainLimit)).ConfigureAwait(false);
+        DiagnosticFiles.DeleteOf(Pid);
         string reason = ExitReason.Describe(process.ExitCode);
         process.Dispose();
         return reason;
