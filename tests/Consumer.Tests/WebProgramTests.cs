@@ -25,6 +25,6 @@ public sealed class WebProgramTests(PackageFeed feed)
         await solution.BuildAsync("Site");
         CommandResult run = await solution.DotnetAsync("Site", "run", "--no-build");
 
-        Assert.Equal(["Good day, Ann from 1 worker", "ended"], run.Lines);
+        Assert.Equal(["Good day, Ann (True)", "ended"], run.Lines);
     }
 }

@@ -74,7 +74,6 @@ public sealed class REM3001Tests
         => Assert.Empty(await Compiler.Analyze(Types + $$"""
             public static class Tasks { [Remote] public static void F({{type}} good) { } [Remote] public static void G<X>(X open) { } public static void H(Action local) { } }
             [Remote] public class Quiet([FromServices] Action service) : IDisposable { internal void F(Action run) => service(); public void Dispose() { } }
-            public sealed class FromServicesAttribute : Attribute;
             """));
 
     private const string Types = """
