@@ -38,7 +38,8 @@ public sealed partial class CodecGenerator
 
         /// <summary>A queue's handle is made and used by code that need not be remote: each mention of its type counts.</summary>
         private static EquatableArray<CodecModel> OfQueue(GeneratorSyntaxContext context, CancellationToken token)
-            => context.SemanticModel.GetTypeInfo(context.Node, token).Type is INamedTypeSymbol type && TypeNames.Metadata(type.OriginalDefinition) == RemoteTypeNames.RemoteQueueOfT
+            => (context.SemanticModel.GetTypeInfo(context.Node, token).Type ?? context.SemanticModel.GetSymbolInfo(context.Node, token).Symbol) is INamedTypeSymbol type
+                && TypeNames.Metadata(type.OriginalDefinition) == RemoteTypeNames.RemoteQueueOfT
                 ? Models([type], context.SemanticModel.Compilation, token)
                 : default;
 
@@ -56,8 +57,11 @@ public sealed partial class CodecGenerator
             foreach (ITypeSymbol root in roots)
             {
                 token.ThrowIfCancellationRequested();
-                if (RemoteSignatures.IsOpen(root) || root.ContainsUnknown() || rules.FindFault(root) is not null) continue;
-                foreach (ITypeSymbol type in rules.Closure(root))
+                if (RemoteSignatures.IsOpen(root) || rules.FindFault(root) is not null) continue;
+                IReadOnlyList<ITypeSymbol> closure = rules.Closure(root);
+                // The compiler says what it cannot find; codecs would say it again, in code that is not the user's.
+                if (closure.Any(type => type.ContainsUnknown())) continue;
+                foreach (ITypeSymbol type in closure)
                 {
                     if (Model(type, rules.Describe(type)) is { } model) models[model.Name] = model;
                 }

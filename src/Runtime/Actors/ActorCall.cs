@@ -28,8 +28,6 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
     /// <summary>Its host said that it did not begin it: it may be sent again at no cost. Guarded by the line.</summary>
     public bool HandedBack { get; set; }
 
-    public bool HasEnded => State == CallState.Ended;
-
     public bool BelongsTo(ActorLine other) => queue.Line == other;
 
     /// <summary>Sends it; false where it has ended meanwhile.</summary>
@@ -60,6 +58,14 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
         counted = false;
         return was;
     }
+
+    public override object Obstacle => State == CallState.Queued ? queue.Line : this;
+
+    protected override string WayOut => "Actors.KillAsync ends the actor";
+
+    protected override bool WasBegun => retriesUsed > 0;
+
+    protected override long? QueueStuckSince => queue.Line.IsAlive ? null : Math.Max(Since, queue.Line.Since);
 
     protected override void OnReady() => queue.Line.OnReady(this);
 

@@ -17,6 +17,9 @@ internal sealed class ActorLineQueue(ActorLine line, string? group)
 
     public int Count => waiting.Count;
 
+    /// <summary>Whether the next call to leave waits for its arguments.</summary>
+    public bool WaitsForArguments => waiting.PeekFirst() is { Ready: false };
+
     /// <summary>Calls that were sent and have not ended.</summary>
     public int UnderWay { get; set; }
 

@@ -30,9 +30,9 @@ internal sealed class HostedActor
     private bool dispose;
     private string stopReason = "";
 
-    public HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table)
+    public HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table, ActivityMark mark)
     {
-        (this.session, this.table, Spec, Incarnation, Gpus) = (session, table, spec, incarnation, gpus);
+        (this.session, this.table, Spec, Incarnation, Gpus, Mark) = (session, table, spec, incarnation, gpus, mark);
         mailboxes = new ActorMailboxes(this);
     }
 
@@ -50,6 +50,8 @@ internal sealed class HostedActor
 
     /// <summary>Whether calls may begin. Guarded by the gate.</summary>
     public bool IsRunning => started && instance is not null;
+
+    public ActivityMark Mark { get; }
 
     /// <summary>The devices it may use, as a mask.</summary>
     public ulong Gpus { get; }
@@ -135,12 +137,12 @@ internal sealed class HostedActor
     }
 
     /// <summary>A call begins. Under the gate.</summary>
-    public void NoteBegin() => underWay++;
+    public void NoteBegin() => Mark.Begin(++underWay);
 
     /// <summary>A call has ended. Under the gate.</summary>
     public void NoteEnd(ActorWork work)
     {
-        underWay--;
+        Mark.End(--underWay);
         known.Remove((work.Call.Caller, work.Call.CallId));
         if (stopping && underWay == 0) _ = EndAsync();
     }
@@ -155,6 +157,7 @@ internal sealed class HostedActor
     private void Construct()
     {
         byte[]? error = null;
+        Mark.Begin(1);
         try
         {
             instance = Create();
@@ -164,6 +167,7 @@ internal sealed class HostedActor
             error = MemoryPackSerializer.Serialize(ErrorInfo.FromMethod(e, $"new {Spec.ClassName}", $"actor {Spec.Id}, process {Environment.ProcessId}"));
         }
 
+        Mark.End(0);
         if (error is not null) table.Remove(this);
         session.Control.Send(new ActorStarted(Spec.Id, Incarnation, error));
         if (error is not null) _ = DropServicesAsync().ContinueWith(_ => stopped.TrySetResult(), TaskScheduler.Default);

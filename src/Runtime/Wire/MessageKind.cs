@@ -42,6 +42,9 @@ internal enum MessageKind : byte
     /// <summary>Owner → borrower: the value, or why there is none.</summary>
     Object = 13,
 
+    /// <summary>Borrower → owner: cancel the call that makes the value; answered by <see cref="Object"/>.</summary>
+    CancelObject = 14,
+
     /// <summary>Caller → actor host: call an actor, in a concurrency group that the message names.</summary>
     CallActorInGroup = 20,
 }
