@@ -201,7 +201,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     /// <summary>Why a call of a dead actor fails.</summary>
     public ActorDiedException DiedException(ActorCall call)
     {
-        Exception? cause = error is null ? null : MemoryPackSerializer.Deserialize<ErrorInfo>(error)?.ToException();
+        Exception? cause = error is null ? null : FailureReader.Read(error);
         return new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is dead: {reason}.", cause);
     }
 
