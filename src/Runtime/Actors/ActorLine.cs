@@ -149,7 +149,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
         {
             if (!call.StopCounting()) return;
             if (--pending == 0) drained?.TrySetResult();
-            if (call.SentOrder > 0) call.Queue.UnderWay--;
+            call.Queue.RemoveSent(call);
             Pump(call.Queue);
         }
     }
@@ -211,9 +211,9 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     {
         while (host is { } to && queue.TakeReady() is { } head)
         {
-            head.SentOrder = ++sent;
-            if (head.TrySend(to, keep: maxTaskRetries != 0)) queue.UnderWay++;
-            else head.SentOrder = 0;
+            // Before it is sent: its answer may be here before the sending returns.
+            queue.AddSent(head, ++sent);
+            if (!head.TrySend(to, keep: maxTaskRetries != 0)) queue.RemoveSent(head);
         }
     }
 
@@ -222,22 +222,14 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     private List<ActorCall> TakeLost(bool handedBackOnly)
     {
         List<ActorCall> lost = [];
-        IEnumerable<ActorCall> underWay = Session.Calls.Snapshot().OfType<ActorCall>()
-            .Where(c => c.SentOrder > 0 && c.BelongsTo(this) && (c.HandedBack || !handedBackOnly)).OrderByDescending(c => c.SentOrder);
-        foreach (ActorCall call in underWay)
+        foreach (ActorCall call in Queues.SelectMany(static q => q.Sent))
         {
-            if (state != ActorState.Dead && call.TryRetry(maxTaskRetries))
-            {
-                call.SentOrder = 0;
-                call.Queue.AddAgain(call);
-            }
-            else
-            {
-                lost.Add(call);
-            }
+            if (handedBackOnly && !call.HandedBack) continue;
+            if (state != ActorState.Dead && call.TryRetry(maxTaskRetries)) call.Queue.AddAgain(call);
+            else lost.Add(call);
         }
 
-        lost.Reverse();
+        lost.Sort(static (one, other) => one.SentOrder.CompareTo(other.SentOrder));
         return lost;
     }
 
