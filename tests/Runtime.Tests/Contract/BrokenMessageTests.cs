@@ -105,6 +105,25 @@ public sealed class BrokenMessageTests
     }
 
     [Fact(Timeout = TestLimits.Usual)]
+    public async Task An_item_that_cannot_be_read_fails_its_stream_and_ends_the_method()
+    {
+        using var place = new Place();
+        ObjectRefStream<int> stream = Streams.Producer.Remote().Endless(Path.Combine(place.Folder, "begun"), Path.Combine(place.Folder, "ended"));
+        (Session session, Call call) = await UnderWayAsync(stream.Completion);
+        byte[] sound = BrokenMessages.Of(MessageKind.StreamItem, call.Id, 0).Single();
+        byte[] damaged = [.. sound[..13], 255, 255, 255, 127, .. sound[17..]];
+        new MessageRouter(session).OnMessage(call.Callee!, damaged);
+        var error = await Assert.ThrowsAsync<RemoteException>(async () =>
+        {
+            await foreach (int _ in stream)
+            {
+            }
+        });
+        Assert.Contains("Item 0", error.Message);
+        await place.Awaited("ended");
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
     public async Task A_worker_that_is_sent_what_it_cannot_read_drops_its_caller_and_the_call_runs_elsewhere()
     {
         using var place = new Place();
