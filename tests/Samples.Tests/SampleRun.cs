@@ -13,15 +13,22 @@ internal sealed class SampleRun : IDisposable
     private readonly Task<string> output;
     private readonly Task<string> error;
 
-    private SampleRun(string[] arguments)
+    private SampleRun(string name, string[] arguments)
     {
-        string sample = typeof(SampleRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Quickstart").Value!;
+        string sample = Programs[name];
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         process = Process.Start(new ProcessStartInfo(host, [sample, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 
-    public static SampleRun Quickstart(params string[] arguments) => new(arguments);
+    /// <summary>All samples: the name of each, and the program that it builds.</summary>
+    public static IReadOnlyDictionary<string, string> Programs { get; } = typeof(SampleRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Where(one => one.Key.EndsWith(".csproj", StringComparison.Ordinal))
+        .ToDictionary(one => Path.GetFileNameWithoutExtension(one.Key)["Remote.Samples.".Length..], one => one.Value!);
+
+    public static SampleRun Quickstart(params string[] arguments) => Of("Quickstart", arguments);
+
+    public static SampleRun Of(string name, params string[] arguments) => new(name, arguments);
 
     public ChildProcess[] Children() => ChildProcess.Of(process.Id);
 
