@@ -6,7 +6,7 @@ public sealed record ActorOptions
     /// <summary>CPUs held while the actor lives. Default 0; precision 0.0001.</summary>
     public double? Cpus { get; init; }
 
-    /// <summary>GPUs held while the actor lives. Default 0; precision 0.0001.</summary>
+    /// <summary>GPUs held while the actor lives: a fraction of one device, or a whole number of them. Default 0; precision 0.0001.</summary>
     public double? Gpus { get; init; }
 
     /// <summary>Bytes of memory reserved while the actor lives. Default 0.</summary>
@@ -14,6 +14,9 @@ public sealed record ActorOptions
 
     /// <summary>Custom resources by name. Precision 0.0001.</summary>
     public IReadOnlyDictionary<string, double>? Resources { get; init; }
+
+    /// <summary>Where the actor lives. Default: nodes are filled to half, then the least loaded are taken.</summary>
+    public Placement? Placement { get; init; }
 
     /// <summary>The name by which <c>Actors.GetAsync</c> finds the actor. Default: none.</summary>
     public string? Name { get; init; }

@@ -34,6 +34,15 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>The workers that serve now; one that ends is replaced.</summary>
     public IReadOnlyList<WorkerInfo> Workers => node.Workers;
 
+    /// <summary>The nodes of the cluster, with their ids, labels and resources: here one, this machine.</summary>
+    public IReadOnlyList<NodeInfo> Nodes => [node.Info];
+
+    /// <summary>What all nodes together have, by name: CPU, GPU, memory in bytes, custom ones.</summary>
+    public IReadOnlyDictionary<string, double> TotalResources => node.Info.Resources;
+
+    /// <summary>What of <see cref="TotalResources"/> is free now: not held by tasks, actors, placement groups, or leases that are kept for the next task (0.5 s).</summary>
+    public IReadOnlyDictionary<string, double> AvailableResources => node.Info.Available;
+
     internal Session Session { get; }
 
     internal Node Node => node;
@@ -95,6 +104,13 @@ public sealed class Cluster : IAsyncDisposable
         }
     }
 
+    private static Dictionary<string, string> Labels(ClusterOptions options)
+    {
+        var labels = new Dictionary<string, string>(options.Labels ?? new Dictionary<string, string>());
+        if (labels.Keys.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException("A label in ClusterOptions.Labels has an empty name. Give it one.");
+        return labels;
+    }
+
     private async Task EndAsync()
     {
         Session.IsStopping = true;
@@ -114,6 +130,7 @@ public sealed class Cluster : IAsyncDisposable
     {
         double cpus = options.Cpus ?? Environment.ProcessorCount;
         ResourceVector total = ResourceVector.Create(cpus, options.Gpus ?? 0, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, options.Resources);
+        if (options.Gpus > GpuDevices.MaxDevices) throw new ArgumentException($"ClusterOptions.Gpus is {options.Gpus}. A node has at most {GpuDevices.MaxDevices}.");
         int workers = options.Workers ?? Math.Max(1, (int)Math.Ceiling(cpus));
         if (workers < 1) throw new ArgumentException($"ClusterOptions.Workers is {workers}. Give 1 or more.");
         ILogger logger = options.Logging?.CreateLogger("Remote") ?? new StandardErrorLogger(LogLevel.Warning);
@@ -123,7 +140,7 @@ public sealed class Cluster : IAsyncDisposable
         IWorkerFactory factory = options.Isolation == Isolation.Thread
             ? new ThreadWorkerFactory(network, logger, TimeProvider.System)
             : new ProcessWorkerFactory();
-        var node = new Node(factory, workers, total, secret, logger, TimeProvider.System);
+        var node = new Node(factory, workers, total, Labels(options), secret, logger, TimeProvider.System);
         Session? session = null;
         try
         {

@@ -11,8 +11,11 @@ public sealed record ClusterOptions
     /// <summary>CPUs to schedule on. Default: the machine's.</summary>
     public double? Cpus { get; init; }
 
-    /// <summary>GPUs to schedule on. Default 0.</summary>
+    /// <summary>GPUs to schedule on, at most 64; numbered from 0. Default 0. Nothing is looked for: the number is what is lent out.</summary>
     public double? Gpus { get; init; }
+
+    /// <summary>Labels of this machine, by name: for <see cref="Placement.Label"/>. Default: none.</summary>
+    public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
     /// <summary>Custom resources of this machine, by name.</summary>
     public IReadOnlyDictionary<string, double>? Resources { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Remote.Scheduling;
 using Remote.Tasks;
 
 namespace Remote;
@@ -29,6 +30,9 @@ public sealed class RemoteContext
 
     /// <summary>0 at the first run of the task, 1 at its first retry, and so on; for an actor, its restarts.</summary>
     public int Attempt => context.Invocation.Attempt;
+
+    /// <summary>The GPUs that the task or actor holds: the numbers of its node's devices, ascending. Several that hold a fraction may share one.</summary>
+    public IReadOnlyList<int> Gpus => GpuDevices.IdsOf(context.Gpus);
 
     /// <summary>Logs to the worker's log.</summary>
     public ILogger Logger => context.Session.Logger;

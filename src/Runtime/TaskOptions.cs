@@ -6,7 +6,7 @@ public sealed record TaskOptions
     /// <summary>CPUs held while the task runs. Default 1; precision 0.0001.</summary>
     public double? Cpus { get; init; }
 
-    /// <summary>GPUs held while the task runs. Default 0; precision 0.0001.</summary>
+    /// <summary>GPUs held while the task runs: a fraction of one device, or a whole number of them. Default 0; precision 0.0001.</summary>
     public double? Gpus { get; init; }
 
     /// <summary>Bytes of memory reserved while the task runs. Default 0.</summary>
@@ -23,6 +23,9 @@ public sealed record TaskOptions
 
     /// <summary>Time from submission after which the task is cancelled and its ref fails with <see cref="ObjectRefTimeoutException"/>. Default: none.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Where the task runs. Default: nodes are filled to half, then the least loaded are taken.</summary>
+    public Placement? Placement { get; init; }
 
     /// <summary>A name for messages and logs. Default: the method's.</summary>
     public string? Name { get; init; }

@@ -145,7 +145,7 @@ internal sealed class CrossingRules
             && !attribute.ConstructorArguments.Any(argument => argument.Type?.Name == "GenerateType" && argument.Value is NoGenerate);
     }
 
-    private static bool IsOfBaseLibrary(INamedTypeSymbol type)
+    public static bool IsOfBaseLibrary(INamedTypeSymbol type)
     {
         string name = type.ContainingAssembly?.Name ?? "";
         return name is "mscorlib" or "netstandard" || name == "System"

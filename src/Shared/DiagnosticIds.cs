@@ -1,14 +1,17 @@
 namespace Remote.Shared;
 
-/// <summary>Ids of the diagnostics. Bands: 1xxx methods, 2xxx actors, 3xxx types that cross. An id is never used for another fault.</summary>
+/// <summary>Ids of the diagnostics. Bands: 0xxx the generator itself, 1xxx methods, 2xxx actors, 3xxx types that cross. An id is never used for another fault.</summary>
 internal static class DiagnosticIds
 {
+    public const string EndlessClosing = "REM0001";
     public const string ByReferenceParameter = "REM1001";
     public const string StackOnlyParameter = "REM1002";
     public const string Unreachable = "REM1003";
     public const string AsyncVoid = "REM1004";
     public const string MisplacedAttribute = "REM1005";
     public const string HiddenByUserMember = "REM1006";
+    public const string SplitWithoutTuple = "REM1007";
+    public const string HidingTypeParameter = "REM1008";
     public const string NoConstructor = "REM2001";
     public const string TasksInActor = "REM2002";
     public const string TypeCannotCross = "REM3001";

@@ -30,7 +30,7 @@ internal static class RemoteClassRules
         => type.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsStatic && method.IsMarkedRemote());
 
     /// <summary>Makes an actor, with nothing to report about the type itself.</summary>
-    public static bool IsActor(INamedTypeSymbol type) => type.IsReachable() && !type.IsStatic && HidingMember(type) is null;
+    public static bool IsActor(INamedTypeSymbol type) => type.IsReachable() && !type.IsStatic && HidingMember(type) is null && TypeParameters.Hiding(type) is null;
 
     /// <summary>Whether only an object initializer, which generated code does not write, can make an instance.</summary>
     public static bool HasRequiredMembers(INamedTypeSymbol type)

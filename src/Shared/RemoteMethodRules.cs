@@ -38,21 +38,18 @@ internal static class RemoteMethodRules
     /// <summary>Makes a task, with nothing to report.</summary>
     public static bool IsTask(IMethodSymbol method)
         => CanHoldTasks(method) && CanBeCalled(method) && method.IsReachable() && !method.ContainingType.IsMarkedRemote()
-            && RemoteClassRules.HidingMember(method.ContainingType) is null;
+            && RemoteClassRules.HidingMember(method.ContainingType) is null && TypeParameters.Hiding(method) is null;
 
-    /// <summary>Remote in ways that proxies of plain calls do not cover: kernels, generic methods, split results.</summary>
-    public static bool NeedsOtherProxy(IMethodSymbol method)
-        => method.IsGenericMethod || method.ContainingType.IsGenericAnywhere() || IsKernel(method)
-            || method.GetReturnTypeAttributes().Find(RemoteTypeNames.SplitAttribute) is not null;
+    /// <summary>Remote in a way that proxies of plain calls do not cover.</summary>
+    public static bool IsKernel(IMethodSymbol method)
+        => method.Parameters.FirstOrDefault()?.Type is INamedTypeSymbol { Name: "Index1D" or "Index2D" or "Index3D" } index
+            && index.ContainingNamespace?.ToDisplayString() == "ILGPU";
 
     /// <summary>Whether the signature holds a type that the compiler could not find, which it has reported, or <c>dynamic</c>, which cannot cross.</summary>
     public static bool IsIncomplete(IMethodSymbol method)
-        => method.ReturnType.ContainsUnknown() || method.Parameters.Any(parameter => parameter.Type.ContainsUnknown());
+        => method.ReturnType.ContainsUnknown() || method.Parameters.Any(parameter => parameter.Type.ContainsUnknown())
+            || TypeParameters.Around(method.ContainingType).AddRange(method.TypeParameters).Any(parameter => parameter.ConstraintTypes.Any(type => type.ContainsUnknown()));
 
     public static bool IsCancellationToken(ITypeSymbol type)
         => type is INamedTypeSymbol { Name: "CancellationToken" } named && named.IsNamed("System.Threading.CancellationToken");
-
-    private static bool IsKernel(IMethodSymbol method)
-        => method.Parameters.FirstOrDefault()?.Type is INamedTypeSymbol { Name: "Index1D" or "Index2D" or "Index3D" } index
-            && index.ContainingNamespace?.ToDisplayString() == "ILGPU";
 }

@@ -20,7 +20,8 @@ internal static class RemoteNames
         IEnumerable<string> parameters = method.Parameters
             .Where(parameter => !RemoteMethodRules.IsCancellationToken(parameter.Type))
             .Select(parameter => parameter.Type.ToDisplayString(Identity));
-        return $"[{type.ContainingAssembly.Name}]{type.ToDisplayString(Identity)}.{method.Name}({string.Join(", ", parameters)})";
+        string typeParameters = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>" : "";
+        return $"[{type.ContainingAssembly.Name}]{type.ToDisplayString(Identity)}.{method.Name}{typeParameters}({string.Join(", ", parameters)})";
     }
 
     /// <summary>A valid identifier that no other name yields: dots become underscores, all other odd characters their code.</summary>

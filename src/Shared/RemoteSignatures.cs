@@ -27,6 +27,10 @@ internal static class RemoteSignatures
         : method.Parameters.Where(p => !RemoteMethodRules.IsCancellationToken(p.Type)
             && !p.GetAttributes().Any(a => a.AttributeClass?.Name == "FromServicesAttribute"));
 
+    /// <summary>The types in which an argument is given: memory also as an array, or a ref to one.</summary>
+    public static IEnumerable<ITypeSymbol> Forms(ITypeSymbol parameter, Compilation compilation)
+        => parameter is INamedTypeSymbol { Name: "ReadOnlyMemory", TypeArguments: [var element] } ? [parameter, compilation.CreateArrayTypeSymbol(element)] : [parameter];
+
     /// <summary>The type of the result, or of its items; null where nothing comes back.</summary>
     public static ITypeSymbol? Result(IMethodSymbol method)
     {

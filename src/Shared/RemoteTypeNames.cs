@@ -12,5 +12,7 @@ internal static class RemoteTypeNames
     public const string ConcurrencyGroupAttribute = "Remote.ConcurrencyGroupAttribute";
     public const string SplitAttribute = "Remote.SplitAttribute";
     public const string RemoteAssemblyAttribute = "Remote.GeneratedCode.RemoteAssemblyAttribute";
+    public const string TemplateAttribute = "Remote.GeneratedCode.TemplateAttribute";
+    public const string ClosedFromAttribute = "Remote.GeneratedCode.ClosedFromAttribute";
     public const string RuntimeAssembly = "Remote.Runtime";
 }

@@ -10,14 +10,16 @@ internal static partial class RemoteActorGenerator
     /// <summary>Symbols in, models out.</summary>
     internal static class Parser
     {
-        /// <summary>Null for what an analyzer reports and for generic actors, which need a proxy of another kind.</summary>
+        /// <summary>Null for what an analyzer reports.</summary>
         public static RemoteActorModel? Actor(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
         {
-            if (context.TargetSymbol is not INamedTypeSymbol type || !RemoteClassRules.IsActor(type) || type.IsGenericAnywhere()) return null;
+            if (context.TargetSymbol is not INamedTypeSymbol type || !RemoteClassRules.IsActor(type)) return null;
             return new RemoteActorModel(
                 CallsParser.FullName(type),
+                type.Name,
                 RemoteNames.Escape(type.ToDisplayString(RemoteNames.Identity)),
                 type.IsPublicEverywhere() ? "public" : "internal",
+                TypeParameterText.Models(TypeParameters.Around(type)),
                 OptionsText.ForActor(context.Attributes[0]),
                 new EquatableArray<MethodModel>(Constructors(type, cancellationToken)),
                 new EquatableArray<RemoteActorMethodModel>(Methods(type, cancellationToken)));
@@ -40,7 +42,7 @@ internal static partial class RemoteActorGenerator
         }
 
         private static bool CanBeProxied(IMethodSymbol method)
-            => RemoteMethodRules.CanBeCalled(method) && !method.IsGenericMethod && !RemoteMethodRules.IsIncomplete(method);
+            => RemoteMethodRules.CanBeCalled(method) && TypeParameters.Hiding(method) is null && !RemoteMethodRules.IsIncomplete(method);
 
         private static string? ConcurrencyGroup(IMethodSymbol method)
             => method.Find(RemoteTypeNames.ConcurrencyGroupAttribute)?.ConstructorArguments.FirstOrDefault().Value as string;

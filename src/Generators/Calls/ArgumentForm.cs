@@ -21,6 +21,12 @@ internal enum ArgumentForm
     /// <summary><c>params Arg&lt;T&gt;[]</c>.</summary>
     Elements,
 
+    /// <summary><c>ObjectRef&lt;T[]&gt;</c>, from which type arguments are inferred.</summary>
+    ObjectRef,
+
+    /// <summary><c>params ObjectRef&lt;T&gt;[]</c>.</summary>
+    ObjectRefElements,
+
     /// <summary>Not a parameter of the overload: the user's default applies.</summary>
     Omitted,
 }

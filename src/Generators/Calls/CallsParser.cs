@@ -18,14 +18,14 @@ internal static class CallsParser
     public static MethodModel Task(IMethodSymbol method, CancellationToken cancellationToken)
     {
         string name = Identifier(method.Name);
-        return Method(method, method.ContainingType, name, $"{FullName(method.ContainingType)}.{name}", cancellationToken);
+        return Method(method, method.ContainingType, name, $"{FullName(method.ContainingType)}.{name}{TypeArguments(method)}", cancellationToken);
     }
 
     /// <summary>A method of a remote class or interface, declared there or in a base that is not remote.</summary>
     public static MethodModel ActorMethod(INamedTypeSymbol actor, IMethodSymbol method, CancellationToken cancellationToken)
     {
         string name = Identifier(method.Name);
-        return Method(method, actor, name, $"(({FullName(Declaring(method))})__actor).{name}", cancellationToken);
+        return Method(method, actor, name, $"(({FullName(Declaring(method))})__actor).{name}{TypeArguments(method)}", cancellationToken);
     }
 
     /// <summary>A constructor, called through <c>Remote(...)</c>.</summary>
@@ -37,6 +37,8 @@ internal static class CallsParser
         $"new {FullName(actor)}",
         ResultKind.Value,
         FullName(actor),
+        EquatableArray<ElementModel>.Empty,
+        EquatableArray<TypeParameterModel>.Empty,
         Parameters(constructor),
         FreeName(constructor, "options", "actorOptions"),
         CopiedAttributes.Obsolete(constructor),
@@ -53,6 +55,8 @@ internal static class CallsParser
             target,
             kind,
             result?.ToDisplayString(Annotated),
+            new EquatableArray<ElementModel>(SplitResults.Elements(method).Select(Element)),
+            TypeParameterText.Models(method.TypeParameters),
             Parameters(method),
             TokenName(method),
             CopiedAttributes.Obsolete(method),
@@ -92,7 +96,19 @@ internal static class CallsParser
         isOptional ? DefaultLiteral.Of(parameter) : null,
         parameter.IsParams,
         isOptional ? CopiedAttributes.CallerInfo(parameter) : "",
-        ElementOf(parameter.Type) is { } element ? FullName(element) : null);
+        ElementOf(parameter.Type) is { } element ? FullName(element) : null,
+        OpennessOf(parameter));
+
+    private static ParameterOpenness OpennessOf(IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method || !TypeParameters.AreIn(parameter.Type, method.TypeParameters)) return ParameterOpenness.Closed;
+        return parameter.Type.TypeKind == TypeKind.TypeParameter ? ParameterOpenness.Bare : ParameterOpenness.Mentions;
+    }
+
+    private static ElementModel Element(IFieldSymbol element)
+        => new(element.Type.ToDisplayString(Annotated), element.IsExplicitlyNamedTupleElement ? Identifier(element.Name) : "");
+
+    private static string TypeArguments(IMethodSymbol method) => TypeParameterText.Angled(method.TypeParameters.Select(parameter => Identifier(parameter.Name)));
 
     private static ParameterKind KindOf(ITypeSymbol type)
     {
@@ -130,5 +146,5 @@ internal static class CallsParser
 
     private static string AccessibilityOf(ISymbol symbol) => symbol.DeclaredAccessibility == Accessibility.Public ? "public" : "internal";
 
-    private static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

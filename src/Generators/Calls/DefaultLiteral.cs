@@ -10,6 +10,7 @@ internal static class DefaultLiteral
     public static string? Of(IParameterSymbol parameter)
     {
         if (!parameter.HasExplicitDefaultValue) return null;
+        if (parameter.Type.TypeKind == TypeKind.TypeParameter) return "default";
         ITypeSymbol type = Underlying(parameter.Type);
         if (parameter.ExplicitDefaultValue is not { } value)
             return parameter.Type.IsValueType && SymbolEqualityComparer.Default.Equals(type, parameter.Type) ? "default" : "null";

@@ -20,8 +20,8 @@ internal static class DescriptorText
     }
 
     /// <summary>All descriptors of a type.</summary>
-    public static void WriteList(SourceWriter writer, string type, string name, string prefix, int count)
-        => writer.Line($"internal static {type}[] {name} => [{string.Join(", ", Enumerable.Range(0, count).Select(i => prefix + i))}];").Line();
+    public static void WriteList(SourceWriter writer, string type, string name, string prefix, IEnumerable<int> indexes)
+        => writer.Line($"internal static {type}[] {name} => [{string.Join(", ", indexes.Select(i => prefix + i))}];").Line();
 
     public static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

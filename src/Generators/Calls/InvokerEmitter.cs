@@ -19,9 +19,9 @@ internal static class InvokerEmitter
         writer.Line(method.Result switch
         {
             ResultKind.Void => $"{call};\nreturn default;",
-            ResultKind.Value => $"__call.Return<{method.ResultType}>({call});\nreturn default;",
+            ResultKind.Value => $"{Return(method, call)}\nreturn default;",
             ResultKind.Task => $"await {call}.ConfigureAwait(false);",
-            ResultKind.TaskOfValue => $"__call.Return<{method.ResultType}>(await {call}.ConfigureAwait(false));",
+            ResultKind.TaskOfValue => Return(method, $"await {call}.ConfigureAwait(false)"),
             _ => $"return __call.ReturnStream<{method.ResultType}>({call});",
         });
         writer.Close().Line();
@@ -34,6 +34,13 @@ internal static class InvokerEmitter
         writer.Open($"private static object {name}({Door.Invocation} __call)");
         writer.Line($"return {ReadArguments(writer, constructor)};");
         writer.Close().Line();
+    }
+
+    private static string Return(MethodModel method, string result)
+    {
+        if (method.Elements.Count == 0) return $"__call.Return<{method.ResultType}>({result});";
+        IEnumerable<string> adds = method.Elements.Select((element, index) => $"__to.Add<{element.Type}>(__from.Item{index + 1});");
+        return $"__call.ReturnSplit({result}, static (__to, __from) => {{ {string.Join(" ", adds)} }});";
     }
 
     /// <summary>Obsolete code may call what is obsolete as an error.</summary>

@@ -13,6 +13,8 @@ namespace Remote.Generators.Calls;
 /// <param name="Target">What the invoker calls, up to the argument list.</param>
 /// <param name="Result">What it returns.</param>
 /// <param name="ResultType">The type in the ref that the caller gets; null where there is no value.</param>
+/// <param name="Elements">Of a result that is split, the elements; else empty.</param>
+/// <param name="TypeParameters">The method's own.</param>
 /// <param name="Parameters">In the user's order, tokens included.</param>
 /// <param name="TailName">The name of the proxy's last parameter: the token, or a constructor's options.</param>
 /// <param name="Obsolete">The user's <c>[Obsolete]</c>, or empty.</param>
@@ -25,6 +27,8 @@ internal sealed record MethodModel(
     string Target,
     ResultKind Result,
     string? ResultType,
+    EquatableArray<ElementModel> Elements,
+    EquatableArray<TypeParameterModel> TypeParameters,
     EquatableArray<ParameterModel> Parameters,
     string TailName,
     string Obsolete,

@@ -13,7 +13,7 @@ internal static class OverloadGroup
             MethodModel method = model(member);
             foreach (Overload overload in OverloadSet.Of(method.Arguments, tailType, IsShadowed(method, models)))
             {
-                if (keys.Add($"{method.Name}({overload.Key})")) yield return (member, overload);
+                if (keys.Add($"{method.Name}`{method.TypeParameters.Count}({overload.Key})")) yield return (member, overload);
             }
         }
     }
@@ -41,7 +41,7 @@ internal static class OverloadGroup
     private static bool IsShadowed(MethodModel method, MethodModel[] others)
     {
         IReadOnlyList<ParameterModel> mine = method.Arguments;
-        return others.Any(other => other.Name == method.Name && other.Arguments.Count > mine.Count
+        return others.Any(other => other.Name == method.Name && other.TypeParameters.Count == method.TypeParameters.Count && other.Arguments.Count > mine.Count
             && other.Arguments.Take(mine.Count).Select(argument => argument.BareType).SequenceEqual(mine.Select(argument => argument.BareType))
             && other.Arguments.Skip(mine.Count).All(argument => argument.Default is not null));
     }

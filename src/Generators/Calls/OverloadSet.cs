@@ -53,7 +53,8 @@ internal static class OverloadSet
         yield return Make([.. plain, new Slot(items, ArgumentForm.Plain)], TailForm.Required, tailType);
         foreach (Slot[] slots in Referring(heads))
         {
-            if (items.Element is not null) yield return Make([.. slots, new Slot(items, ArgumentForm.Elements)], TailForm.None, tailType);
+            ArgumentForm elements = items.IsOpen ? ArgumentForm.ObjectRefElements : ArgumentForm.Elements;
+            if (items.Element is not null) yield return Make([.. slots, new Slot(items, elements)], TailForm.None, tailType);
             if (slots.Any(slot => slot.Form != ArgumentForm.Plain))
                 yield return Make([.. slots, new Slot(items, ArgumentForm.Plain)], TailForm.Optional, tailType);
             yield return Make([.. slots, new Slot(items, RefForm(items))], TailForm.Optional, tailType);
@@ -79,6 +80,7 @@ internal static class OverloadSet
     private static ArgumentForm RefForm(ParameterModel argument) => argument.Kind switch
     {
         ParameterKind.Interface => ArgumentForm.Reference,
+        _ when argument.IsOpen => ArgumentForm.ObjectRef,
         ParameterKind.Memory => ArgumentForm.MemoryArg,
         _ => ArgumentForm.Arg,
     };
@@ -86,6 +88,7 @@ internal static class OverloadSet
     private static Overload Make(Slot[] slots, TailForm tail, string tailType, int boost = 0)
     {
         bool takesValuesOnly = slots.All(slot => slot.Form is ArgumentForm.Plain or ArgumentForm.PlainParams or ArgumentForm.Omitted);
-        return new Overload(slots, tail, tailType, boost + (takesValuesOnly ? 0 : -1 - slots.Sum(slot => slot.Cost)));
+        int lift = slots.Sum(slot => slot.Lift), cost = slots.Sum(slot => slot.Cost);
+        return new Overload(slots, tail, tailType, boost + (takesValuesOnly ? 0 : lift > 0 ? lift - cost : -1 - cost));
     }
 }

@@ -9,6 +9,7 @@ namespace Remote.Generators.Calls;
 /// <param name="IsParams">Whether it is the <c>params</c> parameter.</param>
 /// <param name="CallerInfo">The attribute that makes the compiler fill it in, or empty.</param>
 /// <param name="Element">The element type of memory and of arrays, without annotations.</param>
+/// <param name="Openness">Whether the compiler infers type arguments from it.</param>
 internal sealed record ParameterModel(
     string Name,
     string Type,
@@ -17,10 +18,14 @@ internal sealed record ParameterModel(
     string? Default,
     bool IsParams,
     string CallerInfo,
-    string? Element)
+    string? Element,
+    ParameterOpenness Openness)
 {
     /// <summary>Whether the plain and the ref form are different overloads.</summary>
-    public bool IsDouble => Kind is ParameterKind.Interface or ParameterKind.Collection;
+    public bool IsDouble => Kind is ParameterKind.Interface or ParameterKind.Collection || IsOpen;
+
+    /// <summary>Whether its type mentions a type parameter of the method: no conversion to <c>Arg</c> starts from a type that is not inferred yet.</summary>
+    public bool IsOpen => Openness != ParameterOpenness.Closed;
 
     /// <summary>Whether a call may leave it out.</summary>
     public bool IsOptional => Default is not null || IsParams;

@@ -10,6 +10,7 @@ internal static class ProxyEmitter
         if (method.Documentation.Length > 0) writer.Line(method.Documentation);
         if (method.Obsolete.Length > 0) writer.Line(method.Obsolete);
         if (overload.Priority != 0) writer.Line($"[{Door.Priority}({overload.Priority})]");
+        if (frame.Template.Length > 0) writer.Line(frame.Template);
         WriteSignature(writer, method, overload, frame);
         writer.Open();
         writer.Line($"var __call = {frame.Open(overload.Tail == TailForm.None ? frame.TailDefault : method.TailName)};");
@@ -23,14 +24,14 @@ internal static class ProxyEmitter
         List<(string Text, bool IsOblivious)> parameters = [.. Parameters(method, overload, frame)];
         if (!parameters.Any(parameter => parameter.IsOblivious))
         {
-            writer.Line($"{frame.Header}({string.Join(", ", parameters.Select(parameter => parameter.Text))})");
+            writer.Line($"{frame.Header}({string.Join(", ", parameters.Select(parameter => parameter.Text))}){frame.Constraints}");
             return;
         }
 
         writer.Line(frame.Header + "(").Indent();
         for (int i = 0; i < parameters.Count; i++)
         {
-            string end = i < parameters.Count - 1 ? "," : ")";
+            string end = i < parameters.Count - 1 ? "," : ")" + frame.Constraints;
             WriteParameter(writer, parameters[i].Text + end, parameters[i].IsOblivious);
         }
 
@@ -54,7 +55,8 @@ internal static class ProxyEmitter
     }
 
     private static bool IsOblivious(Slot slot)
-        => slot.Form is ArgumentForm.Arg or ArgumentForm.MemoryArg or ArgumentForm.Elements && slot.Parameter.Type != slot.Parameter.BareType;
+        => slot.Form is ArgumentForm.Arg or ArgumentForm.MemoryArg or ArgumentForm.Elements or ArgumentForm.ObjectRef or ArgumentForm.ObjectRefElements
+            && slot.Parameter.Type != slot.Parameter.BareType;
 
     private static string Declare(Slot slot, bool hasDefaults)
     {
@@ -65,7 +67,8 @@ internal static class ProxyEmitter
             ArgumentForm.Plain when isOptional => $"{parameter.CallerInfo}{parameter.Type} {parameter.Name} = {parameter.Default}",
             ArgumentForm.Plain => $"{parameter.Type} {parameter.Name}",
             ArgumentForm.PlainParams => $"params {parameter.Type} {parameter.Name}",
-            ArgumentForm.Elements => $"params {slot.BareType} {parameter.Name}",
+            ArgumentForm.Elements or ArgumentForm.ObjectRefElements => $"params {slot.BareType} {parameter.Name}",
+            ArgumentForm.ObjectRef => $"{slot.BareType}{(isOptional || parameter.Openness == ParameterOpenness.Bare ? "?" : "")} {parameter.Name}{(isOptional ? " = null" : "")}",
             ArgumentForm.Reference => $"{Door.IObjectRef}<{parameter.Type}>{(isOptional ? "?" : "")} {parameter.Name}{(isOptional ? " = null" : "")}",
             _ => $"{slot.BareType} {parameter.Name}{(isOptional ? " = default" : "")}",
         };
@@ -79,7 +82,9 @@ internal static class ProxyEmitter
             ArgumentForm.Arg => $"__call.Argument<{parameter.BareType}>({parameter.Name});",
             ArgumentForm.MemoryArg => $"__call.Argument<{parameter.Element}>({parameter.Name});",
             ArgumentForm.Reference => $"__call.Reference<{parameter.BareType}>({parameter.Name});",
-            ArgumentForm.Elements => $"__call.Elements<{parameter.Element}>({parameter.Name});",
+            ArgumentForm.Elements or ArgumentForm.ObjectRefElements => $"__call.Elements<{parameter.Element}>({parameter.Name});",
+            ArgumentForm.ObjectRef when parameter.Openness == ParameterOpenness.Bare => $"__call.ReferenceOrDefault<{parameter.BareType}>({parameter.Name});",
+            ArgumentForm.ObjectRef => $"__call.Reference<{parameter.BareType}>({parameter.Name});",
             ArgumentForm.Omitted => $"__call.Argument(default({Door.Arg}<{parameter.BareType}>));",
             _ => $"__call.Value<{parameter.Type}>({parameter.Name});",
         };

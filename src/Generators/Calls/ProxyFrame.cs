@@ -7,4 +7,11 @@ namespace Remote.Generators.Calls;
 /// <param name="TailDefault">Its default.</param>
 /// <param name="Open">Opens the call, given the tail argument.</param>
 /// <param name="Close">Ends the call.</param>
-internal sealed record ProxyFrame(string Header, string? Receiver, string TailType, string TailDefault, Func<string, string> Open, string Close);
+internal sealed record ProxyFrame(string Header, string? Receiver, string TailType, string TailDefault, Func<string, string> Open, string Close)
+{
+    /// <summary>The <c>where</c> clauses, each after a space.</summary>
+    public string Constraints { get; init; } = "";
+
+    /// <summary>Of a generic member, the attribute that names its template; else empty.</summary>
+    public string Template { get; init; } = "";
+}

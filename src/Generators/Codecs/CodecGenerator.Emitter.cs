@@ -10,9 +10,7 @@ public sealed partial class CodecGenerator
     /// <summary>Models in, one file out: the registrations, then the formatters that we write.</summary>
     private static class Emitter
     {
-        private const string HintName = "Remote.Codecs.g.cs";
-
-        public static void Emit(SourceProductionContext context, EquatableArray<CodecModel> models)
+        public static void Emit(SourceProductionContext context, EquatableArray<CodecModel> models, string hintName = "Remote.Codecs.g.cs")
         {
             if (models.Count == 0) return;
             var writer = new SourceWriter();
@@ -26,7 +24,7 @@ public sealed partial class CodecGenerator
                 if (model.Kind == CodecKind.Union) UnionEmitter.Emit(writer, model, FormatterName(model));
             }
 
-            context.AddSource(HintName, writer.ToString());
+            context.AddSource(hintName, writer.ToString());
         }
 
         private static void EmitRegistrations(SourceWriter writer, EquatableArray<CodecModel> models)

@@ -20,7 +20,7 @@ public sealed partial class CodecGenerator
             foreach (IMethodSymbol method in RemoteSignatures.Members(context.TargetSymbol))
             {
                 token.ThrowIfCancellationRequested();
-                foreach (IParameterSymbol parameter in RemoteSignatures.Arguments(method)) AddArgument(roots, parameter.Type, context.SemanticModel.Compilation);
+                roots.AddRange(RemoteSignatures.Arguments(method).SelectMany(parameter => RemoteSignatures.Forms(parameter.Type, context.SemanticModel.Compilation)));
                 if (RemoteSignatures.Result(method) is { } result) roots.Add(result);
             }
 
@@ -39,21 +39,15 @@ public sealed partial class CodecGenerator
             return TypeNames.Metadata(method.ContainingType) == RemoteTypeNames.ObjectRef ? Models([type], context.SemanticModel.Compilation, token) : default;
         }
 
-        /// <summary>A memory argument is also given as an array, or a ref to one.</summary>
-        private static void AddArgument(List<ITypeSymbol> roots, ITypeSymbol type, Compilation compilation)
-        {
-            roots.Add(type);
-            if (type is INamedTypeSymbol { Name: "ReadOnlyMemory", TypeArguments: [var element] }) roots.Add(compilation.CreateArrayTypeSymbol(element));
-        }
-
-        private static EquatableArray<CodecModel> Models(List<ITypeSymbol> roots, Compilation compilation, CancellationToken token)
+        /// <summary>The codecs of some types and of all that they hold.</summary>
+        public static EquatableArray<CodecModel> Models(IEnumerable<ITypeSymbol> roots, Compilation compilation, CancellationToken token)
         {
             CrossingRules rules = CrossingRules.For(compilation);
             var models = new Dictionary<string, CodecModel>();
             foreach (ITypeSymbol root in roots)
             {
                 token.ThrowIfCancellationRequested();
-                if (RemoteSignatures.IsOpen(root) || rules.FindFault(root) is not null) continue;
+                if (RemoteSignatures.IsOpen(root) || root.ContainsUnknown() || rules.FindFault(root) is not null) continue;
                 foreach (ITypeSymbol type in rules.Closure(root))
                 {
                     if (Model(type, rules.Describe(type)) is { } model) models[model.Name] = model;

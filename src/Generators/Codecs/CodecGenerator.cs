@@ -35,6 +35,10 @@ public sealed partial class CodecGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(all, static (c, models) => Emitter.Emit(c, models));
     }
 
+    /// <summary>The codecs of what closed generic members are called with; their calls are found by another generator, once all proxies are there.</summary>
+    internal static void EmitClosed(SourceProductionContext output, IEnumerable<ITypeSymbol> crossing, Compilation compilation)
+        => Emitter.Emit(output, Merge([Parser.Models(crossing, compilation, output.CancellationToken)]), "Remote.ClosedCodecs.g.cs");
+
     /// <summary>Each type once, in the order of their names: adding a method that names known types changes nothing.</summary>
     private static EquatableArray<CodecModel> Merge(ImmutableArray<EquatableArray<CodecModel>> found)
     {

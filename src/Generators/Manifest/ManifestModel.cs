@@ -7,7 +7,13 @@ namespace Remote.Generators.Manifest;
 /// <param name="References">The manifests of the assemblies that it refers to.</param>
 /// <param name="TaskTables">The generated classes that hold tasks.</param>
 /// <param name="ActorTables">The generated classes that hold actors.</param>
-internal sealed record ManifestModel(string Name, EquatableArray<string> References, EquatableArray<string> TaskTables, EquatableArray<string> ActorTables)
+/// <param name="GenericMembers">The names of its generic members.</param>
+internal sealed record ManifestModel(
+    string Name,
+    EquatableArray<string> References,
+    EquatableArray<string> TaskTables,
+    EquatableArray<string> ActorTables,
+    EquatableArray<string> GenericMembers)
 {
-    public bool IsEmpty => References.Count + TaskTables.Count + ActorTables.Count == 0;
+    public bool IsEmpty => References.Count + TaskTables.Count + ActorTables.Count + GenericMembers.Count == 0;
 }

@@ -19,7 +19,7 @@ public sealed partial class RemoteGenerator
         private static string Write(ManifestModel model)
         {
             SourceWriter writer = GeneratedFile.Begin();
-            writer.Line($"[assembly: {Door.Global}.RemoteAssembly(typeof({Door.Global}.{model.Name}))]").Line();
+            writer.Line($"[assembly: {Door.Global}.RemoteAssembly(typeof({Door.Global}.{model.Name}){GenericMembers(model)})]").Line();
             writer.Open($"namespace {Door.Namespace}");
             writer.Line("/// <summary>Tells the runtime what this assembly and those it refers to can run.</summary>");
             writer.Line(Door.Hidden);
@@ -52,6 +52,9 @@ public sealed partial class RemoteGenerator
             writer.Line($"internal static void Run() => {model.Name}.Register();");
             writer.Close();
         }
+
+        private static string GenericMembers(ManifestModel model)
+            => model.GenericMembers.Count == 0 ? "" : $", GenericMembers = new[] {{ {string.Join(", ", model.GenericMembers.Select(DescriptorText.Quote))} }}";
 
         private static string All(EquatableArray<string> tables, string member)
             => tables.Count == 0 ? NoMembers : $"[{string.Join(", ", tables.Select(table => $"..{table}.{member}"))}]";

@@ -13,24 +13,31 @@ public sealed partial class RemoteGenerator
     {
         public static AssemblyModel Assembly(Compilation compilation, CancellationToken cancellationToken)
         {
-            IEnumerable<string> references = compilation.SourceModule.ReferencedAssemblySymbols
-                .Where(RefersToRuntime)
-                .Select(ManifestOf)
-                .OfType<string>()
-                .OrderBy(name => name, StringComparer.Ordinal);
-            return new AssemblyModel("Manifest_" + RemoteNames.Escape(compilation.Assembly.Name), new EquatableArray<string>(references));
+            AttributeData[] references =
+            [
+                .. compilation.SourceModule.ReferencedAssemblySymbols.Where(RefersToRuntime)
+                    .Select(reference => reference.Find(RemoteTypeNames.RemoteAssemblyAttribute)).OfType<AttributeData>(),
+            ];
+            return new AssemblyModel(
+                "Manifest_" + RemoteNames.Escape(compilation.Assembly.Name),
+                Sorted(references.Select(ManifestOf).OfType<string>()),
+                Sorted(references.SelectMany(GenericMembers)));
         }
 
-        public static ManifestModel Manifest(AssemblyModel assembly, ImmutableArray<string> tasks, ImmutableArray<string> actors)
-            => new(assembly.ManifestName, assembly.References, new EquatableArray<string>(tasks), new EquatableArray<string>(actors));
+        public static ManifestModel Manifest(AssemblyModel assembly, ImmutableArray<string> tasks, ImmutableArray<string> actors, ImmutableArray<string> generic)
+            => new(assembly.ManifestName, assembly.References, new EquatableArray<string>(tasks), new EquatableArray<string>(actors), Sorted(generic));
 
         /// <summary>Spares the reading of every other assembly's attributes: this step runs at each edit.</summary>
         private static bool RefersToRuntime(IAssemblySymbol assembly)
             => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == RemoteTypeNames.RuntimeAssembly));
 
-        private static string? ManifestOf(IAssemblySymbol assembly)
-            => assembly.Find(RemoteTypeNames.RemoteAssemblyAttribute)?.ConstructorArguments.FirstOrDefault().Value is INamedTypeSymbol manifest
-                ? CallsParser.FullName(manifest)
-                : null;
+        private static string? ManifestOf(AttributeData attribute)
+            => attribute.ConstructorArguments.FirstOrDefault().Value is INamedTypeSymbol manifest ? CallsParser.FullName(manifest) : null;
+
+        private static IEnumerable<string> GenericMembers(AttributeData attribute)
+            => attribute.NamedArguments.Where(named => named is { Key: "GenericMembers", Value: { Kind: TypedConstantKind.Array, IsNull: false } })
+                .SelectMany(named => named.Value.Values).Select(name => name.Value).OfType<string>();
+
+        private static EquatableArray<string> Sorted(IEnumerable<string> names) => new(names.Distinct().OrderBy(name => name, StringComparer.Ordinal));
     }
 }

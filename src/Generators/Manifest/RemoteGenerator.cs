@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Remote.Generators.Actors;
+using Remote.Generators.Closings;
 using Remote.Generators.Tasks;
 
 namespace Remote.Generators.Manifest;
@@ -18,11 +20,19 @@ public sealed partial class RemoteGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Assembly);
 
         IncrementalValueProvider<ManifestModel> manifest = assembly
-            .Combine(tasks.Select(static (model, _) => model.Table).Collect())
-            .Combine(actors.Select(static (model, _) => model.Table).Collect())
-            .Select(static (parts, _) => Parser.Manifest(parts.Left.Left, parts.Left.Right, parts.Right))
+            .Combine(tasks.Where(static model => model.HasTable).Select(static (model, _) => model.Table).Collect())
+            .Combine(actors.Where(static model => model.HasTable).Select(static (model, _) => model.Table).Collect())
+            .Combine(GenericNames(tasks, actors))
+            .Select(static (parts, _) => Parser.Manifest(parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right))
             .WithTrackingName(TrackingNames.Manifest);
 
         context.RegisterSourceOutput(manifest, static (output, model) => Emitter.Emit(output, model));
+        ClosingGenerator.Initialize(context, tasks, actors, assembly);
     }
+
+    private static IncrementalValueProvider<ImmutableArray<string>> GenericNames(
+        IncrementalValuesProvider<RemoteTaskClassModel> tasks, IncrementalValuesProvider<RemoteActorModel> actors)
+        => tasks.SelectMany(static (model, _) => model.GenericNames).Collect()
+            .Combine(actors.SelectMany(static (model, _) => model.GenericNames).Collect())
+            .Select(static (names, _) => names.Left.AddRange(names.Right));
 }

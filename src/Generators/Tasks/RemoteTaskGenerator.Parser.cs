@@ -15,12 +15,13 @@ internal static partial class RemoteTaskGenerator
         public static RemoteTaskModel? Task(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
         {
             if (context.TargetSymbol is not IMethodSymbol method) return null;
-            if (!RemoteMethodRules.IsTask(method) || RemoteMethodRules.NeedsOtherProxy(method) || RemoteMethodRules.IsIncomplete(method)) return null;
+            if (!RemoteMethodRules.IsTask(method) || RemoteMethodRules.IsKernel(method) || RemoteMethodRules.IsIncomplete(method)) return null;
             INamedTypeSymbol type = method.ContainingType;
             return new RemoteTaskModel(
                 CallsParser.FullName(type),
                 RemoteNames.Escape(type.ToDisplayString(RemoteNames.Identity)),
                 type.IsPublicEverywhere() ? "public" : "internal",
+                TypeParameterText.Models(TypeParameters.Around(type)),
                 CallsParser.Task(method, cancellationToken),
                 OptionsText.ForTask(context.Attributes[0]));
         }
@@ -30,8 +31,10 @@ internal static partial class RemoteTaskGenerator
 
         private static RemoteTaskClassModel Class(RemoteTaskModel[] tasks) => new(
             tasks[0].TypeName,
+            tasks[0].Method.DisplayName.Split('.')[0],
             tasks[0].EscapedName,
             tasks[0].TypeAccessibility,
+            tasks[0].TypeParameters,
             new EquatableArray<RemoteTaskModel>(SameTokenOrNone.Merge(tasks, task => task.Method)));
     }
 }

@@ -1,4 +1,5 @@
 using Remote.Generators.Calls;
+using Remote.Generators.Pipeline;
 
 namespace Remote.Generators.Tasks;
 
@@ -6,6 +7,13 @@ namespace Remote.Generators.Tasks;
 /// <param name="TypeName">The full name of the user's class.</param>
 /// <param name="EscapedName">The same as an identifier: generated types start with it.</param>
 /// <param name="TypeAccessibility">The effective accessibility of the user's class.</param>
+/// <param name="TypeParameters">Those of the user's class and of the classes around it.</param>
 /// <param name="Method">The method.</param>
 /// <param name="Options">What <c>[Remote(...)]</c> says, as an expression.</param>
-internal sealed record RemoteTaskModel(string TypeName, string EscapedName, string TypeAccessibility, MethodModel Method, string Options);
+internal sealed record RemoteTaskModel(
+    string TypeName,
+    string EscapedName,
+    string TypeAccessibility,
+    EquatableArray<TypeParameterModel> TypeParameters,
+    MethodModel Method,
+    string Options);

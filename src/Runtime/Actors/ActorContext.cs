@@ -8,4 +8,6 @@ namespace Remote.ActorModel;
 internal sealed class ActorContext(Session session, Invocation invocation, HostedActor actor) : TaskContext(session, invocation)
 {
     public HostedActor Actor { get; } = actor;
+
+    public override ulong Gpus => Actor.Gpus;
 }

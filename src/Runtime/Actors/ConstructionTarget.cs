@@ -43,6 +43,7 @@ internal sealed class ConstructionTarget(Session session, ActorClass actorClass,
         Gpus = o.Gpus ?? d.Gpus,
         Memory = o.Memory ?? d.Memory,
         Resources = o.Resources ?? d.Resources,
+        Placement = o.Placement ?? d.Placement,
         Name = o.Name ?? d.Name,
         Namespace = o.Namespace ?? d.Namespace,
         GetIfExists = o.GetIfExists ?? d.GetIfExists,
@@ -55,8 +56,8 @@ internal sealed class ConstructionTarget(Session session, ActorClass actorClass,
     };
 
     private ActorSpec Spec(ActorId id, ActorOptions o) => new(
-        id, actorClass.Id, actorClass.Name, [], ResourceVector.Create(o.Cpus ?? 0, o.Gpus ?? 0, o.Memory ?? 0, o.Resources),
+        id, actorClass.Id, actorClass.Name, [], ResourceVector.CreateDemand(o.Cpus ?? 0, o.Gpus ?? 0, o.Memory ?? 0, o.Resources),
         o.Name, o.Namespace ?? ActorNames.DefaultNamespace, o.GetIfExists ?? false, o.MaxRestarts ?? 0, o.MaxTaskRetries ?? 0, o.MaxConcurrency ?? 1,
         o.MaxPendingCalls ?? -1,
-        (o.OwnProcess ?? false) || o.Gpus > 0, o.Lifetime == Lifetime.Detached, Session.Number);
+        (o.OwnProcess ?? false) || o.Gpus > 0, o.Lifetime == Lifetime.Detached, Session.Number, o.Placement?.Rule);
 }

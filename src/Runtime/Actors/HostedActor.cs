@@ -15,7 +15,7 @@ namespace Remote.ActorModel;
 /// One actor in this process: its instance and its mailbox. Calls begin in the order they came; at most MaxConcurrency are under way,
 /// so by default a call begins when the one before has ended, its awaits included.
 /// </summary>
-internal sealed class HostedActor(Session session, ActorSpec spec, int incarnation, HostedActors table) : IThreadPoolWorkItem
+internal sealed class HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table) : IThreadPoolWorkItem
 {
     /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
     private const int TurnLength = 64;
@@ -36,6 +36,9 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
     public ActorSpec Spec { get; } = spec;
 
     public int Incarnation { get; } = incarnation;
+
+    /// <summary>The devices it may use, as a mask.</summary>
+    public ulong Gpus { get; } = gpus;
 
     /// <summary>Runs the constructor, then whatever has come meanwhile.</summary>
     public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static a => a.Construct(), this, preferLocal: false);

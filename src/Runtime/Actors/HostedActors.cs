@@ -16,7 +16,7 @@ internal sealed class HostedActors(Session session)
     /// <summary>The node wants an actor made here.</summary>
     public void OnStart(StartActor start)
     {
-        var actor = new HostedActor(session, start.Spec, start.Attempt, this);
+        var actor = new HostedActor(session, start.Spec, start.Attempt, start.Gpus, this);
         actors[start.Spec.Id] = actor;
         actor.Start();
     }

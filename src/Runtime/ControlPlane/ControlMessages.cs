@@ -31,6 +31,11 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(28, typeof(ActorStarted))]
 [MemoryPackUnion(29, typeof(ActorEnded))]
 [MemoryPackUnion(30, typeof(ActorNeverMade))]
+[MemoryPackUnion(60, typeof(CreateGroup))]
+[MemoryPackUnion(61, typeof(RemoveGroup))]
+[MemoryPackUnion(62, typeof(GroupChanged))]
+[MemoryPackUnion(63, typeof(FindGroup))]
+[MemoryPackUnion(64, typeof(GroupFound))]
 internal abstract partial record ControlMessage;
 
 /// <summary>An assembly with remote code, and the build of it that a process has loaded.</summary>
@@ -63,19 +68,25 @@ internal sealed partial record ProcessDied(ulong Process, string Reason) : Contr
 
 /// <summary>Asks for a worker for tasks of one scheduling class.</summary>
 [MemoryPackable]
-internal sealed partial record LeaseRequest(ulong Request, ResourceVector Demand) : ControlMessage;
+internal sealed partial record LeaseRequest(ulong Request, ResourceVector Demand, PlacementRule? Placement = null) : ControlMessage;
 
 /// <summary>The request is no longer needed; a grant that crosses this is returned at once.</summary>
 [MemoryPackable]
 internal sealed partial record LeaseRequestCancelled(ulong Request) : ControlMessage;
 
-/// <summary>The worker at that address is held until the lease is returned: as soon as it is idle where others wait (<paramref name="Contended"/>).</summary>
+/// <summary>
+/// The worker at that address is held until the lease is returned: as soon as it is idle where others wait
+/// (<paramref name="Contended"/>). Its tasks may use the GPUs of the mask.
+/// </summary>
 [MemoryPackable]
-internal sealed partial record LeaseGranted(ulong Request, ulong Lease, PeerAddress Worker, bool Contended = false) : ControlMessage;
+internal sealed partial record LeaseGranted(ulong Request, ulong Lease, PeerAddress Worker, ulong Gpus = 0, bool Contended = false) : ControlMessage;
 
-/// <summary>The demand can never be met, and what is missing; or, where <paramref name="NoWorkers"/>, no worker can be started any more.</summary>
+/// <summary>
+/// The demand can never be met, and what is missing; or, where <paramref name="NoWorkers"/>, no worker can be started any more; or, where
+/// <paramref name="GroupGone"/>, its placement group was removed.
+/// </summary>
 [MemoryPackable]
-internal sealed partial record LeaseRefused(ulong Request, string Reason, bool NoWorkers = false) : ControlMessage;
+internal sealed partial record LeaseRefused(ulong Request, string Reason, bool NoWorkers = false, bool GroupGone = false) : ControlMessage;
 
 /// <summary>The holder has no more work for the worker.</summary>
 [MemoryPackable]
@@ -87,7 +98,7 @@ internal sealed partial record LeaseBlocked(ulong Lease, bool Blocked) : Control
 
 /// <summary>Node → lease holders: a process waits for a worker; return what is idle, and share what is not (its own class excepted).</summary>
 [MemoryPackable]
-internal sealed partial record LeaseWanted(ulong Process, ResourceVector Demand) : ControlMessage;
+internal sealed partial record LeaseWanted(ulong Process, ResourceVector Demand, PlacementRule? Placement = null) : ControlMessage;
 
 /// <summary>Asks the node to end a worker that does not answer.</summary>
 [MemoryPackable]
@@ -97,7 +108,8 @@ internal sealed partial record KillProcess(ulong Process, string Reason) : Contr
 [MemoryPackable]
 internal sealed partial record ActorSpec(
     ActorId Id, ulong ActorClass, string ClassName, byte[] Arguments, ResourceVector Demand, string? Name, string Namespace,
-    bool GetIfExists, int MaxRestarts, int MaxTaskRetries, int MaxConcurrency, int MaxPendingCalls, bool OwnProcess, bool Detached, ulong Creator);
+    bool GetIfExists, int MaxRestarts, int MaxTaskRetries, int MaxConcurrency, int MaxPendingCalls, bool OwnProcess, bool Detached, ulong Creator,
+    PlacementRule? Placement = null);
 
 /// <summary>Asks the node to make an actor; answered by <see cref="ActorChanged"/>, now and at each later change.</summary>
 [MemoryPackable]
@@ -129,9 +141,9 @@ internal sealed partial record ActorNeverMade(ActorId Id, string Reason, byte[] 
 [MemoryPackable]
 internal sealed partial record KillActor(ActorId Id, bool Restart) : ControlMessage;
 
-/// <summary>Node → actor host: make this actor.</summary>
+/// <summary>Node → actor host: make this actor; it may use the GPUs of the mask.</summary>
 [MemoryPackable]
-internal sealed partial record StartActor(ActorSpec Spec, int Attempt) : ControlMessage;
+internal sealed partial record StartActor(ActorSpec Spec, int Attempt, ulong Gpus = 0) : ControlMessage;
 
 /// <summary>Node → actor host: end this actor; gracefully where <paramref name="Dispose"/> says so.</summary>
 [MemoryPackable]
@@ -144,3 +156,23 @@ internal sealed partial record ActorStarted(ActorId Id, int Attempt, byte[]? Err
 /// <summary>Actor host → node: the actor has ended by itself, or after <see cref="StopActor"/>.</summary>
 [MemoryPackable]
 internal sealed partial record ActorEnded(ActorId Id, int Attempt, string Reason) : ControlMessage;
+
+/// <summary>Asks the node to set bundles aside; answered by <see cref="GroupChanged"/>.</summary>
+[MemoryPackable]
+internal sealed partial record CreateGroup(GroupId Id, ResourceVector[] Bundles, PlacementStrategy Strategy, string? Name) : ControlMessage;
+
+/// <summary>Asks the node to remove a group, or to give up placing it; answered by <see cref="GroupChanged"/>.</summary>
+[MemoryPackable]
+internal sealed partial record RemoveGroup(GroupId Id) : ControlMessage;
+
+/// <summary>Node → who created a group: what became of it. Node → all: it was removed, and what was in it ends.</summary>
+[MemoryPackable]
+internal sealed partial record GroupChanged(GroupId Id, GroupOutcome Outcome, string Reason) : ControlMessage;
+
+/// <summary>Asks which placement group has a name.</summary>
+[MemoryPackable]
+internal sealed partial record FindGroup(ulong Request, string Name) : ControlMessage;
+
+/// <summary>The answer to <see cref="FindGroup"/>: null where there is none that is ready.</summary>
+[MemoryPackable]
+internal sealed partial record GroupFound(ulong Request, CreateGroup? Group) : ControlMessage;

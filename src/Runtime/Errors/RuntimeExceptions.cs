@@ -13,6 +13,7 @@ internal static class RuntimeExceptions
         "Remote.ObjectLostException" => new ObjectLostException(message, inner),
         "Remote.OwnerDiedException" => new OwnerDiedException(message, inner),
         "Remote.InfeasibleResourcesException" => new InfeasibleResourcesException(message, inner),
+        "Remote.PlacementGroupRemovedException" => new PlacementGroupRemovedException(message, inner),
         "Remote.PendingCallsLimitExceededException" => new PendingCallsLimitExceededException(message, inner),
         "Remote.CodeMismatchException" => new CodeMismatchException(message, inner),
         "Remote.TaskCancelledException" => new TaskCancelledException(message, inner),

@@ -73,13 +73,31 @@ public sealed class Invocation
     /// <param name="value">The result.</param>
     public void Return<T>(T value)
     {
-        MessageBuffer message = MessageBuffer.Rent();
+        MessageBuffer message = BeginValue();
         try
         {
-            message.WriteUnmanaged(MessageKind.Reply);
-            message.WriteUnmanaged(CallId);
-            message.WriteUnmanaged(OutcomeKind.Value);
             ResultRefs = RefList.WriteValue(message, session, value);
+            result = message;
+        }
+        finally
+        {
+            if (result != message) message.Return();
+        }
+    }
+
+    /// <summary>Hands back the elements of a tuple, each as an object of its own.</summary>
+    /// <typeparam name="T">The tuple's type.</typeparam>
+    /// <param name="tuple">The tuple.</param>
+    /// <param name="write">Writes its elements in order.</param>
+    public void ReturnSplit<T>(T tuple, Action<SplitWriter, T> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        MessageBuffer message = BeginValue();
+        try
+        {
+            var elements = new SplitWriter(message);
+            write(elements, tuple);
+            ResultRefs = elements.End(session);
             result = message;
         }
         finally
@@ -135,6 +153,13 @@ public sealed class Invocation
 
     /// <summary>The caller has consumed so many items of the stream.</summary>
     internal void OnStreamCredit(int consumed) => Volatile.Read(ref stream)?.OnCredit(consumed);
+
+    private MessageBuffer BeginValue()
+    {
+        MessageBuffer message = CallReply.Begin(this);
+        message.WriteUnmanaged(OutcomeKind.Value);
+        return message;
+    }
 
     private StreamSender OpenStream()
     {

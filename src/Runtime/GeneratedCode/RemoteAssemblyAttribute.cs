@@ -13,4 +13,7 @@ public sealed class RemoteAssemblyAttribute(Type manifest) : Attribute
 {
     /// <summary>The generated class.</summary>
     public Type Manifest { get; } = manifest;
+
+    /// <summary>The names of its generic remote members: where one of them is called, a compilation looks closer.</summary>
+    public string[] GenericMembers { get; init; } = [];
 }

@@ -111,6 +111,24 @@ public ref struct RemoteCall
         message.AddHole(concrete);
     }
 
+    /// <summary>An argument whose type is a type parameter, given as a ref. Null is the literal, which means the type's default value.</summary>
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="reference">The ref.</param>
+    public readonly void ReferenceOrDefault<T>(ObjectRef<T>? reference)
+    {
+        if (reference is null) Value(default(T));
+        else Hole(reference);
+    }
+
+    /// <summary>A <c>params</c> argument whose elements are refs.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="elements">The refs.</param>
+    public readonly void Elements<T>(ObjectRef<T>[] elements)
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        Elements(Array.ConvertAll(elements, static element => (Arg<T>)element));
+    }
+
     /// <summary>A <c>params</c> argument whose elements are values or refs.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="elements">The elements.</param>
@@ -142,6 +160,18 @@ public ref struct RemoteCall
         var result = new VoidObjectRef(session);
         target.Start(message, result, null);
         return result;
+    }
+
+    /// <summary>Makes the call of a method whose result is split.</summary>
+    /// <typeparam name="TRefs">The tuple of refs.</typeparam>
+    /// <param name="make">Makes the ref to each element, in order.</param>
+    public readonly TRefs SubmitSplit<TRefs>(Func<SplitRefs, TRefs> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        var elements = new SplitRefs(session);
+        TRefs refs = make(elements);
+        target.Start(message, new SplitObjectRef(session, elements.ToArray()), null);
+        return refs;
     }
 
     /// <summary>Makes the call of a method that yields items.</summary>

@@ -30,6 +30,8 @@ internal static class ControlRouter
             case ProcessDied death: session.OnProcessDied(death); break;
             case ActorChanged change: session.Actors.OnChanged(change); break;
             case ActorFound found: session.Actors.OnFound(found); break;
+            case GroupChanged change: session.Groups.OnChanged(change); break;
+            case GroupFound found: session.Groups.OnFound(found); break;
             case StartActor start: session.Hosted.OnStart(start); break;
             case StopActor stop: session.Hosted.OnStop(stop); break;
             default: throw new InvalidDataException($"{message.GetType().Name} is no message from a node.");

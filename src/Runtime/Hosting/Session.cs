@@ -29,6 +29,7 @@ internal sealed class Session : IAsyncDisposable
         Objects = new ObjectTable(this);
         Submitter = new TaskSubmitter(this);
         Actors = new ActorLines(this);
+        Groups = new GroupRequests(this);
         Hosted = new HostedActors(this);
         Executor = new TaskExecutor(this);
         var router = new MessageRouter(this);
@@ -61,6 +62,8 @@ internal sealed class Session : IAsyncDisposable
     public TaskSubmitter Submitter { get; }
 
     public ActorLines Actors { get; }
+
+    public GroupRequests Groups { get; }
 
     public HostedActors Hosted { get; }
 
@@ -103,6 +106,7 @@ internal sealed class Session : IAsyncDisposable
         foreach (Call call in Calls.Snapshot()) call.Fail(reason);
         Objects.Close(reason);
         Actors.Close(reason);
+        Groups.Close(reason);
         Submitter.Dispose();
         Executor.Dispose();
         await messenger.DisposeAsync().ConfigureAwait(false);

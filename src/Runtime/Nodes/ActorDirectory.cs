@@ -10,14 +10,14 @@ namespace Remote.Nodes;
 /// <summary>
 /// Every actor of the node: where it lives, its name, and its life from pending to dead. Touched by the node's loop alone.
 /// </summary>
-internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, ILogger logger)
+internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogger logger)
 {
     private readonly Dictionary<ActorId, ActorEntry> actors = [];
     private readonly Dictionary<(string Namespace, string Name), ActorEntry> names = [];
     private readonly List<ActorEntry> waiting = [];
 
     /// <summary>What the actors that cannot be placed yet ask for.</summary>
-    public IEnumerable<ResourceVector> Wanted => waiting.Select(static e => e.Spec!.Demand);
+    public IEnumerable<Claim> Wanted => waiting.Select(e => new Claim(scheduler.Compile(e.Spec!.Demand), e.Spec.Placement));
 
     public void OnCreate(NodeClient client, ActorSpec spec)
     {
@@ -39,10 +39,12 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
             return;
         }
 
-        if (resources.WhyNever(spec.Demand) is { } reason)
+        Decision decision = scheduler.Decide(scheduler.Compile(spec.Demand), spec.Placement, Node.Number);
+        if (decision.Kind is DecisionKind.Infeasible or DecisionKind.GroupGone)
         {
-            var failure = new InfeasibleResourcesException($"{spec.ClassName} cannot be placed: {reason}");
-            Die(entry, reason, MemoryPackSerializer.Serialize(ErrorInfo.From(failure)));
+            string why = $"{spec.ClassName} cannot be placed: {decision.Reason}";
+            RemoteException failure = decision.Kind == DecisionKind.GroupGone ? new PlacementGroupRemovedException(why) : new InfeasibleResourcesException(why);
+            Die(entry, decision.Reason!, MemoryPackSerializer.Serialize(ErrorInfo.From(failure)));
             return;
         }
 
@@ -129,10 +131,20 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
     {
         foreach (ActorEntry entry in waiting.ToArray())
         {
-            if (!resources.TryTake(entry.Spec!.Demand)) continue;
+            if (!TryHold(entry)) continue;
             waiting.Remove(entry);
-            entry.HoldsResources = true;
             Settle(entry);
+        }
+    }
+
+    /// <summary>A group is removed, and every actor in it ends.</summary>
+    public void OnGroupRemoved(GroupId group, string reason)
+    {
+        byte[] error = MemoryPackSerializer.Serialize(ErrorInfo.From(new PlacementGroupRemovedException(reason)));
+        foreach (ActorEntry entry in actors.Values.Where(a => a.State != ActorState.Dead && a.Spec?.Placement?.Group == group).Distinct().ToArray())
+        {
+            EndIn(entry);
+            Die(entry, reason, error);
         }
     }
 
@@ -150,7 +162,7 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
         if (host.Role == WorkerRole.OneActor) host.End($"its actor {entry.Id} ended");
     }
 
-    private static void SendStart(NodeWorker host, ActorEntry entry) => host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt));
+    private static void SendStart(NodeWorker host, ActorEntry entry) => host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt, entry.Holding!.Gpus));
 
     private ActorEntry EntryOf(ActorId id)
     {
@@ -170,16 +182,25 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
 
     private void Place(ActorEntry entry)
     {
-        if (!entry.HoldsResources && !resources.TryTake(entry.Spec!.Demand))
+        if (!TryHold(entry))
         {
-            entry.Reason = $"it waits for {entry.Spec!.Demand}";
+            entry.Reason = $"it waits for {entry.Spec!.Demand}{(entry.Spec.Placement is { } rule ? $" {rule}" : "")}";
             waiting.Add(entry);
             Tell(entry);
             return;
         }
 
-        entry.HoldsResources = true;
         Settle(entry);
+    }
+
+    private bool TryHold(ActorEntry entry)
+    {
+        if (entry.Holding is not null) return true;
+        Demand demand = scheduler.Compile(entry.Spec!.Demand);
+        Decision decision = scheduler.Decide(demand, entry.Spec.Placement, Node.Number);
+        if (decision.Kind != DecisionKind.Placed) return false;
+        entry.Holding = decision.Account!.Take(demand);
+        return true;
     }
 
     private void Settle(ActorEntry entry)
@@ -212,8 +233,8 @@ internal sealed class ActorDirectory(NodeResources resources, WorkerPool pool, I
 
     private void Die(ActorEntry entry, string reason, byte[]? error)
     {
-        if (entry.HoldsResources) resources.Give(entry.Spec!.Demand);
-        (entry.HoldsResources, entry.State, entry.Reason, entry.Error) = (false, ActorState.Dead, reason, error);
+        entry.Holding?.Account.Give(entry.Holding);
+        (entry.Holding, entry.State, entry.Reason, entry.Error) = (null, ActorState.Dead, reason, error);
         LeaveHost(entry);
         waiting.Remove(entry);
         if (entry.Spec?.Name is { } name && names.TryGetValue((entry.Spec.Namespace, name), out ActorEntry? named) && named == entry)

@@ -1,5 +1,6 @@
 using Remote.ControlPlane;
 using Remote.Messaging;
+using Remote.Scheduling;
 
 namespace Remote.Nodes;
 
@@ -25,7 +26,8 @@ internal sealed class ActorEntry(ActorId id)
     /// <summary>Who is told of changes, and the id by which each knows the actor.</summary>
     public List<(NodeClient Client, ActorId KnownAs)> Watchers { get; } = [];
 
-    public bool HoldsResources { get; set; }
+    /// <summary>What it holds while it lives, from one life to the next; null while it waits for it.</summary>
+    public Holding? Holding { get; set; }
 
     public string Name => Spec?.Name ?? Spec?.ClassName ?? "actor";
 

@@ -7,7 +7,7 @@ namespace Remote.Nodes;
 /// Who holds which worker, and who waits for one. Requests of workers go before the driver's: a task that waits for its own tasks is
 /// finished before a new one is begun. Touched by the node's loop alone.
 /// </summary>
-internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
+internal sealed class LeaseBook(Scheduler scheduler, WorkerPool pool, Func<IEnumerable<Claim>> claims)
 {
     private readonly Dictionary<ulong, Lease> leases = [];
     private readonly List<PendingLease> pending = [];
@@ -18,9 +18,11 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
 
     public void OnRequest(NodeClient client, LeaseRequest request)
     {
-        if (resources.WhyNever(request.Demand) is { } reason)
+        Demand demand = scheduler.Compile(request.Demand);
+        Decision decision = scheduler.Decide(demand, request.Placement, Node.Number);
+        if (decision.Kind is DecisionKind.Infeasible or DecisionKind.GroupGone)
         {
-            client.Send(new LeaseRefused(request.Request, reason));
+            client.Send(new LeaseRefused(request.Request, decision.Reason!, GroupGone: decision.Kind == DecisionKind.GroupGone));
             return;
         }
 
@@ -30,7 +32,7 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
             return;
         }
 
-        var asked = new PendingLease(request.Request, client, request.Demand);
+        var asked = new PendingLease(request.Request, client, demand, request.Placement);
         int place = client.IsDriver ? pending.Count : pending.FindIndex(p => p.Client.IsDriver);
         pending.Insert(place < 0 ? pending.Count : place, asked);
         Grant();
@@ -49,9 +51,7 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
     {
         if (!leases.TryGetValue(id, out Lease? lease) || lease.Blocked == blocked) return;
         lease.Blocked = blocked;
-        // A task that waits lends its CPUs; what else it has, a GPU or a custom resource, it may have begun to use.
-        if (blocked) resources.Give(lease.Demand.CpuPart);
-        else resources.Take(lease.Demand.CpuPart);
+        lease.Holding.Account.LendCpus(lease.Holding, blocked);
     }
 
     /// <summary>A worker or client is gone: its leases end, its requests are forgotten.</summary>
@@ -61,52 +61,74 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
         foreach (Lease lease in leases.Values.Where(l => l.Worker.Number == process || l.Client.Number == process).ToArray()) End(lease);
     }
 
+    /// <summary>A group is removed: what waits for it is refused, what runs in it ends with its worker, unless that has work of others too.</summary>
+    public void OnGroupRemoved(GroupId group, string reason)
+    {
+        foreach (PendingLease request in pending.Where(p => p.Placement?.Group == group).ToArray())
+        {
+            pending.Remove(request);
+            request.Client.Send(new LeaseRefused(request.Request, reason, GroupGone: true));
+        }
+
+        foreach (Lease lease in leases.Values.Where(l => l.IsIn(group)).ToArray())
+        {
+            if (lease.Worker.Leases.TrueForAll(l => l.IsIn(group))) lease.Worker.End(reason);
+            End(lease);
+        }
+    }
+
     /// <summary>
     /// Lends workers while there are resources, workers and requests. No request overtakes one that waits for the same resource: a
     /// large one would wait for as long as there are small ones.
     /// </summary>
     public void Grant()
     {
-        var unserved = new List<ResourceVector>();
-        var shortOf = new HashSet<string>();
+        var unserved = new List<Holding>();
+        var shortOf = new HashSet<(ResourceAccount, string)>();
+        HashSet<(ResourceAccount, string)> claimed = Claimed();
         for (int i = 0; i < pending.Count;)
         {
             PendingLease request = pending[i];
-            if (shortOf.Overlaps(request.Demand.Names) || !resources.TryTake(request.Demand))
+            Decision decision = scheduler.Decide(request.Demand, request.Placement, Node.Number);
+            if (decision.Account is not { } account || decision.Kind != DecisionKind.Placed || Overlaps(shortOf, account, request)
+                || (request.Client.IsDriver && Overlaps(claimed, account, request)))
             {
-                shortOf.UnionWith(resources.Lacking(request.Demand));
+                if (decision.Account is { } busy) shortOf.UnionWith(busy.Lacking(request.Demand).Select(name => (busy, name)));
                 i++;
                 continue;
             }
 
+            Holding holding = account.Take(request.Demand);
             if (pool.PickForTask() is not { } worker)
             {
                 // Held until the end of the round: workers are started for what fits at once, not for all that wait.
-                unserved.Add(request.Demand);
+                unserved.Add(holding);
                 i++;
                 continue;
             }
 
             pending.RemoveAt(i);
-            Lend(request, worker);
+            Lend(request, holding, worker);
         }
 
-        foreach (ResourceVector demand in unserved) resources.Give(demand);
+        foreach (Holding holding in unserved) holding.Account.Give(holding);
         if (unserved.Count > 0) pool.GrowForTasks(unserved.Count);
     }
 
     /// <summary>Tells lease holders what is waited for, so that they share.</summary>
     public void AnnouncePending()
     {
-        foreach (PendingLease request in pending.DistinctBy(p => (p.Client.Number, p.Demand))) Announce(request);
+        foreach (PendingLease request in pending.DistinctBy(p => (p.Client.Number, p.Demand, p.Placement))) Announce(request);
     }
 
-    /// <summary>Asks lease holders for what an actor waits for, where leases hold it.</summary>
-    public void AskFor(ResourceVector demand)
+    /// <summary>Asks lease holders for what something else waits for, where leases hold it.</summary>
+    public void AskFor(Claim claim)
     {
-        string[] lacking = [.. resources.Lacking(demand)];
-        var holders = leases.Values.Where(l => !l.Blocked && l.Demand.Names.Intersect(lacking).Any()).Select(static l => l.Client).Distinct();
-        foreach (NodeClient holder in holders) holder.Send(new LeaseWanted(Node.Number, demand));
+        if (scheduler.Decide(claim.Demand, claim.Placement, Node.Number).Account is not { } account) return;
+        string[] lacking = [.. account.Lacking(claim.Demand)];
+        var holders = leases.Values.Where(l => !l.Blocked && l.Holding.Account == account && l.Holding.Demand.Vector.Names.Intersect(lacking).Any());
+        foreach (NodeClient holder in holders.Select(static l => l.Client).Distinct())
+            holder.Send(new LeaseWanted(Node.Number, claim.Demand.Vector, claim.Placement));
     }
 
     /// <summary>No worker can be started any more: fails the requests that wait, and those to come, unless a worker is left for them.</summary>
@@ -118,23 +140,47 @@ internal sealed class LeaseBook(NodeResources resources, WorkerPool pool)
         pending.Clear();
     }
 
-    private void Lend(PendingLease request, NodeWorker worker)
+    private static bool Overlaps(HashSet<(ResourceAccount, string)> shortOf, ResourceAccount account, PendingLease request)
+        => shortOf.Count > 0 && Array.Exists(request.Demand.Vector.Names, name => shortOf.Contains((account, name)));
+
+    // What actors and groups wait for and would have if all leases ended: the driver's new tasks leave it alone. Tasks of tasks do not, and
+    // what other actors hold for ever stops nobody.
+    private HashSet<(ResourceAccount, string)> Claimed()
     {
-        var lease = new Lease(++lastLease, request.Client, request.Demand, worker);
+        var claimed = new HashSet<(ResourceAccount, string)>();
+        foreach (Claim claim in claims())
+        {
+            if (scheduler.Decide(claim.Demand, claim.Placement, Node.Number).Account is not { } account) continue;
+            string[] lacking = [.. account.Lacking(claim.Demand)];
+            if (Array.TrueForAll(lacking, name => account.FreeOf(scheduler.PlaceOf(name)) + LeasedOf(account, name) >= claim.Demand.Vector[name]))
+                claimed.UnionWith(lacking.Select(name => (account, name)));
+        }
+
+        return claimed;
+    }
+
+    private long LeasedOf(ResourceAccount account, string name)
+        => leases.Values.Where(l => l.Holding.Account == account && !l.Blocked).Sum(l => l.Holding.Demand.Vector[name]);
+
+    private void Lend(PendingLease request, Holding holding, NodeWorker worker)
+    {
+        var lease = new Lease(++lastLease, request.Client, holding, request.Placement, worker);
         leases[lease.Id] = lease;
         worker.Leases.Add(lease);
-        request.Client.Send(new LeaseGranted(request.Request, lease.Id, worker.Address!.Value, Contended: pending.Exists(p => p.Client != request.Client)));
+        bool contended = pending.Exists(p => p.Client != request.Client);
+        request.Client.Send(new LeaseGranted(request.Request, lease.Id, worker.Address!.Value, holding.Gpus, contended));
     }
 
     private void End(Lease lease)
     {
         leases.Remove(lease.Id);
         lease.Worker.Leases.Remove(lease);
-        resources.Give(lease.Blocked ? lease.Demand.OtherPart : lease.Demand);
+        lease.Holding.Account.Give(lease.Holding);
     }
 
     private void Announce(PendingLease request)
     {
-        foreach (NodeClient holder in leases.Values.Select(l => l.Client).Distinct()) holder.Send(new LeaseWanted(request.Client.Number, request.Demand));
+        foreach (NodeClient holder in leases.Values.Select(l => l.Client).Distinct())
+            holder.Send(new LeaseWanted(request.Client.Number, request.Demand.Vector, request.Placement));
     }
 }

@@ -29,6 +29,9 @@ internal sealed class Node : IAsyncDisposable
     private readonly WorkerPool pool;
     private readonly LeaseBook leases;
     private readonly ActorDirectory actors;
+    private readonly GroupBook groups;
+    private readonly Scheduler scheduler = new();
+    private readonly ClusterNode self;
     private readonly TaskCompletionSource allServe = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task loop;
     private readonly ITimer announceTimer;
@@ -38,21 +41,31 @@ internal sealed class Node : IAsyncDisposable
     private bool announcing;
     private bool stopping;
 
-    public Node(IWorkerFactory factory, int taskWorkers, ResourceVector total, byte[] secret, ILogger logger, TimeProvider time)
+    public Node(IWorkerFactory factory, int taskWorkers, ResourceVector total, IReadOnlyDictionary<string, string> labels, byte[] secret, ILogger logger, TimeProvider time)
     {
         this.factory = factory;
         this.secret = secret;
         this.logger = logger;
-        Resources = new NodeResources(total);
+        self = scheduler.AddNode(Number, total, labels);
         pool = new WorkerPool(taskWorkers, StartWorker);
-        leases = new LeaseBook(Resources, pool);
-        actors = new ActorDirectory(Resources, pool, logger);
+        leases = new LeaseBook(scheduler, pool, Claims);
+        actors = new ActorDirectory(scheduler, pool, logger);
+        groups = new GroupBook(scheduler, self.Account, Evict, TellAll);
         announceTimer = time.CreateTimer(_ => Post(Announce), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         loop = Task.Run(LoopAsync);
     }
 
-    /// <summary>Its resources. Read outside of the loop only for display.</summary>
-    public NodeResources Resources { get; }
+    /// <summary>What it has and what of it is free. Asked of the loop, which never waits: an answer of now.</summary>
+    public NodeInfo Info
+    {
+        get
+        {
+            var answer = new TaskCompletionSource<NodeInfo>(TaskCreationOptions.RunContinuationsAsynchronously);
+            Post(() => answer.SetResult(Describe()));
+            // After the end of the loop nothing changes any more.
+            return Task.WhenAny(answer.Task, loop).GetAwaiter().GetResult() == answer.Task || answer.Task.IsCompleted ? answer.Task.Result : Describe();
+        }
+    }
 
     /// <summary>The workers that serve now.</summary>
     public IReadOnlyList<WorkerInfo> Workers => snapshot;
@@ -170,16 +183,20 @@ internal sealed class Node : IAsyncDisposable
             case ActorNeverMade never: actors.OnNeverMade(client, never); break;
             case WatchActor watch: actors.OnWatch(client, watch.Id); break;
             case FindActor find: actors.OnFind(client, find); break;
-            case KillActor kill: actors.OnKill(client, kill); leases.Grant(); break;
-            case ActorStarted started: actors.OnStarted(worker!, started); leases.Grant(); break;
-            case ActorEnded ended: actors.OnEnded(worker!, ended); leases.Grant(); break;
+            case KillActor kill: actors.OnKill(client, kill); UseFree(); break;
+            case CreateGroup create: groups.OnCreate(client, create); break;
+            case RemoveGroup remove: groups.OnRemove(client, remove.Id); UseFree(); break;
+            case FindGroup find: groups.OnFind(client, find); break;
+            case ActorStarted started: actors.OnStarted(worker!, started); UseFree(); break;
+            case ActorEnded ended: actors.OnEnded(worker!, ended); UseFree(); break;
             default: throw new InvalidDataException($"{message.GetType().Name} is no message to a node.");
         }
     }
 
-    // Actors first: a steady queue of tasks would keep them out for ever.
+    // Groups and actors first: a steady queue of tasks would keep them out for ever.
     private void UseFree()
     {
+        groups.PlaceWaiting();
         actors.PlaceWaiting();
         leases.Grant();
     }
@@ -240,6 +257,7 @@ internal sealed class Node : IAsyncDisposable
         foreach (NodeClient client in clients.Values) client.Send(new ProcessDied(worker.Number, why));
         leases.OnProcessGone(worker.Number);
         actors.OnProcessGone(worker.Number, worker, why);
+        groups.OnProcessGone(worker.Number, why);
         UseFree();
         if (!worker.Serves && worker.KilledBecause is null)
         {
@@ -250,13 +268,33 @@ internal sealed class Node : IAsyncDisposable
         KeepUpOrGiveUp(why);
     }
 
+    private NodeInfo Describe()
+    {
+        ResourceVector total = self.Account.TotalVector;
+        var free = new ResourceVector(total.Names, [.. total.Names.Select(name => self.Account.FreeOf(scheduler.PlaceOf(name)))]);
+        return new NodeInfo(Number.ToString("x"), self.Labels, total.ToAmounts(), free.ToAmounts());
+    }
+
+    private IEnumerable<Claim> Claims() => groups.Wanted.Concat(actors.Wanted);
+
+    private void Evict(GroupId group, string reason)
+    {
+        leases.OnGroupRemoved(group, reason);
+        actors.OnGroupRemoved(group, reason);
+    }
+
+    private void TellAll(ControlMessage message)
+    {
+        foreach (NodeClient client in clients.Values) client.Send(message);
+    }
+
     private void TakeSnapshot()
         => snapshot = [.. pool.All.Where(w => w.Serves).Select(w => new WorkerInfo(w.Number.ToString("x"), w.Link!.ProcessId, w.RoleName))];
 
     // While somebody waits, holders are reminded: one told once may have given its lease to another.
     private void ScheduleAnnouncement()
     {
-        if (announcing || (leases.PendingCount == 0 && !actors.Wanted.Any())) return;
+        if (announcing || (leases.PendingCount == 0 && !Claims().Any())) return;
         announcing = true;
         announceTimer.Change(AnnounceEvery, Timeout.InfiniteTimeSpan);
     }
@@ -265,6 +303,6 @@ internal sealed class Node : IAsyncDisposable
     {
         announcing = false;
         leases.AnnouncePending();
-        foreach (ResourceVector demand in actors.Wanted) leases.AskFor(demand);
+        foreach (Claim claim in Claims()) leases.AskFor(claim);
     }
 }

@@ -38,14 +38,6 @@ internal sealed partial class ResourceVector : IEquatable<ResourceVector>
     [MemoryPackIgnore]
     public bool IsOfCpusOnly => Names is [] or [Cpu];
 
-    /// <summary>The CPUs of it alone.</summary>
-    [MemoryPackIgnore]
-    public ResourceVector CpuPart => IsOfCpusOnly ? this : Part(static name => name == Cpu);
-
-    /// <summary>All of it but the CPUs.</summary>
-    [MemoryPackIgnore]
-    public ResourceVector OtherPart => IsOfCpusOnly ? Empty : Part(static name => name != Cpu);
-
     /// <summary>Builds a vector from amounts; rejects what is not a finite amount of at least 0.</summary>
     /// <exception cref="ArgumentException">An amount is negative, NaN or infinite, or a name is empty.</exception>
     public static ResourceVector Create(double cpus, double gpus, long memory, IReadOnlyDictionary<string, double>? custom)
@@ -72,6 +64,30 @@ internal sealed partial class ResourceVector : IEquatable<ResourceVector>
             if (units > 0) amounts[name] = units;
         }
     }
+
+    /// <summary>What work asks for: as <see cref="Create"/>, and GPUs in a fraction of one or in whole numbers, since they are devices.</summary>
+    /// <exception cref="ArgumentException">An amount is none, or a name is empty.</exception>
+    public static ResourceVector CreateDemand(double cpus, double gpus, long memory, IReadOnlyDictionary<string, double>? custom)
+    {
+        ResourceVector demand = Create(cpus, gpus, memory, custom);
+        if (demand[Gpu] is > Precision and var units && units % Precision != 0)
+            throw new ArgumentException($"Gpus is {gpus.ToString(CultureInfo.InvariantCulture)}. Give a fraction up to 1, which is a part of one device, or a whole number of devices.");
+        return demand;
+    }
+
+    public static ResourceVector Sum(IEnumerable<ResourceVector> vectors)
+    {
+        var amounts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (ResourceVector vector in vectors)
+        {
+            for (int i = 0; i < vector.Names.Length; i++) amounts[vector.Names[i]] = amounts.GetValueOrDefault(vector.Names[i]) + vector.Units[i];
+        }
+
+        return new ResourceVector([.. amounts.Keys], [.. amounts.Values]);
+    }
+
+    /// <summary>The amounts by name, as a user reads them.</summary>
+    public IReadOnlyDictionary<string, double> ToAmounts() => Names.Zip(Units).ToDictionary(static p => p.First, static p => (double)p.Second / Precision);
 
     public long this[string name]
     {
@@ -102,11 +118,5 @@ internal sealed partial class ResourceVector : IEquatable<ResourceVector>
         for (int i = 0; i < Names.Length; i++)
             text.Append(i == 0 ? "" : ", ").Append(((double)Units[i] / Precision).ToString("0.####", CultureInfo.InvariantCulture)).Append(' ').Append(Names[i]);
         return text.ToString();
-    }
-
-    private ResourceVector Part(Func<string, bool> has)
-    {
-        (string Name, long Units)[] kept = [.. Names.Zip(Units).Where(p => has(p.First))];
-        return new ResourceVector([.. kept.Select(p => p.Name)], [.. kept.Select(p => p.Units)]);
     }
 }

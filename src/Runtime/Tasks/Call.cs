@@ -227,7 +227,7 @@ internal abstract class Call : ICancellableCall
         SendCancel(callee!);
     }
 
-    private void SendCancel(IPeer callee)
+    protected void SendCancel(IPeer callee)
     {
         MessageBuffer message = MessageBuffer.Rent();
         message.WriteUnmanaged(MessageKind.Cancel);

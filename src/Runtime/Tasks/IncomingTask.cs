@@ -4,7 +4,7 @@ using Remote.Hosting;
 namespace Remote.Tasks;
 
 /// <summary>A task that this worker was sent: its call, and its hold on the worker's one CPU.</summary>
-internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskMethod? method, ulong methodId, ulong lease, Invocation invocation)
+internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskMethod? method, ulong methodId, ulong lease, ulong gpus, Invocation invocation)
     : TaskContext(session, invocation)
 {
     public TaskMethod? Method { get; } = method;
@@ -12,6 +12,8 @@ internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskM
     public ulong MethodId { get; } = methodId;
 
     public ulong Lease { get; } = lease;
+
+    public override ulong Gpus { get; } = gpus;
 
     /// <summary>When it came, in <see cref="Environment.TickCount64"/>.</summary>
     public long Arrived { get; } = Environment.TickCount64;

@@ -5,10 +5,10 @@ using Remote.Scheduling;
 namespace Remote.Tasks;
 
 /// <summary>
-/// Tasks of one demand: their queue, the leases held for them, and how far ahead of its answers a worker is fed. Short tasks are sent
+/// Tasks of one demand and place: their queue, the leases held for them, and how far ahead of its answers a worker is fed. Short tasks are sent
 /// many at a time, so that a round trip is shared; long ones one by one, so that none waits behind another while a worker is idle.
 /// </summary>
-internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, ResourceVector demand)
+internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, ResourceVector demand, PlacementRule? placement)
 {
     /// <summary>Lease requests open at once: more than the workers of a machine would only queue at the node.</summary>
     private const int MaxRequests = 16;
@@ -21,6 +21,8 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
     private ulong sent;
 
     public ResourceVector Demand { get; } = demand;
+
+    public PlacementRule? Placement { get; } = placement;
 
     public void Enqueue(TaskCall call, bool first)
     {
@@ -80,7 +82,7 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         lock (gate)
         {
             requests.Remove(grant.Request);
-            var lease = new WorkerLease(grant.Lease, session.PeerFor(grant.Worker)) { Contended = grant.Contended };
+            var lease = new WorkerLease(grant.Lease, session.PeerFor(grant.Worker), grant.Gpus) { Contended = grant.Contended };
             leases.Add(lease);
             Pump();
             Settle(lease);
@@ -89,20 +91,28 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
 
     public void OnRefused(LeaseRefused refusal)
     {
-        TaskCall[] all;
-        lock (gate)
-        {
-            requests.Remove(refusal.Request);
-            all = queue.TakeAll();
-            foreach (ulong request in requests) submitter.Withdraw(request);
-            requests.Clear();
-        }
-
-        foreach (TaskCall call in all)
+        foreach (TaskCall call in TakeQueued(refusal.Request))
         {
             string why = $"{call.Name} cannot run: {refusal.Reason}";
-            call.Fail(refusal.NoWorkers ? new WorkerStartException(why) : new InfeasibleResourcesException(why));
+            call.Fail(
+                refusal.NoWorkers ? new WorkerStartException(why)
+                : refusal.GroupGone ? new PlacementGroupRemovedException(why)
+                : new InfeasibleResourcesException(why));
         }
+    }
+
+    /// <summary>Its placement group was removed; the node has ended the leases already.</summary>
+    public void OnGroupRemoved(string reason)
+    {
+        WorkerLease[] ended;
+        lock (gate)
+        {
+            ended = [.. leases];
+            leases.Clear();
+        }
+
+        TaskCall[] sent = [.. session.Calls.Snapshot().OfType<TaskCall>().Where(c => c.Lease is { } l && ended.Contains(l))];
+        foreach (TaskCall call in TakeQueued(answered: 0).Concat(sent)) call.OnGroupRemoved(reason);
     }
 
     public void OnUnreachable(ulong process)
@@ -167,7 +177,19 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
     {
         lock (gate)
         {
-            return $"waits for a worker with {Demand} ({queue.Count} queued, {leases.Count} workers held, {requests.Count} asked for)";
+            return $"waits for a worker with {Demand}{(Placement is null ? "" : $" {Placement}")} ({queue.Count} queued, {leases.Count} workers held, {requests.Count} asked for)";
+        }
+    }
+
+    // Takes what waits, and the requests for it back.
+    private TaskCall[] TakeQueued(ulong answered)
+    {
+        lock (gate)
+        {
+            requests.Remove(answered);
+            foreach (ulong request in requests) submitter.Withdraw(request);
+            requests.Clear();
+            return queue.TakeAll();
         }
     }
 

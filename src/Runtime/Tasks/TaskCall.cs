@@ -1,5 +1,6 @@
 using Remote.ControlPlane;
 using Remote.Hosting;
+using Remote.Messaging;
 using Remote.Objects;
 using Remote.Wire;
 
@@ -29,7 +30,7 @@ internal sealed class TaskCall(
         // The bytes are kept while the task may be run again.
         MessageBuffer? bytes = Message.Take(keep: true);
         if (bytes is null) return false;
-        new TaskHead(Id, lease.Id, method, attempt).WriteTo(bytes);
+        new TaskHead(Id, lease.Id, method, attempt, lease.Gpus).WriteTo(bytes);
         lease.Peer.Send(bytes);
         if (CancelRequested) Cancel("its cancellation was requested");
         return true;
@@ -54,6 +55,14 @@ internal sealed class TaskCall(
 
         if (begun) UseRetry();
         if (TrySetQueued()) schedulingClass.Enqueue(this, first: true);
+    }
+
+    /// <summary>Its placement group was removed: fails, and tells the worker that nobody wants it any more.</summary>
+    public void OnGroupRemoved(string reason)
+    {
+        IPeer? worker = Callee;
+        Fail(new PlacementGroupRemovedException($"{Name} cannot run: {reason}"));
+        if (worker is not null) SendCancel(worker);
     }
 
     public override void OnRan(uint microseconds) => schedulingClass.OnRan(microseconds);

@@ -19,6 +19,9 @@ internal abstract class TaskContext(Session session, Invocation invocation)
 
     public Invocation Invocation { get; } = invocation;
 
+    /// <summary>The devices it may use, as a mask.</summary>
+    public abstract ulong Gpus { get; }
+
     /// <summary>The code is about to wait for a ref: what it holds may be used by others.</summary>
     public virtual void EnterWait()
     {

@@ -3,11 +3,11 @@ using Remote.Wire;
 namespace Remote.Tasks;
 
 /// <summary>The fixed head of a <see cref="MessageKind.RunTask"/> message.</summary>
-internal readonly record struct TaskHead(ulong Call, ulong Lease, ulong Method, int Attempt)
+internal readonly record struct TaskHead(ulong Call, ulong Lease, ulong Method, int Attempt, ulong Gpus)
 {
-    public const int Length = 1 + (3 * sizeof(ulong)) + sizeof(int);
+    public const int Length = 1 + (4 * sizeof(ulong)) + sizeof(int);
 
-    public static TaskHead Read(ref MessageReader reader) => new(reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<int>());
+    public static TaskHead Read(ref MessageReader reader) => new(reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<int>(), reader.Read<ulong>());
 
     public void WriteTo(MessageBuffer message)
     {
@@ -16,5 +16,6 @@ internal readonly record struct TaskHead(ulong Call, ulong Lease, ulong Method, 
         message.Patch(9, Lease);
         message.Patch(17, Method);
         message.Patch(25, Attempt);
+        message.Patch(29, Gpus);
     }
 }

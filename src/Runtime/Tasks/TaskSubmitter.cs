@@ -5,14 +5,14 @@ using Remote.Scheduling;
 
 namespace Remote.Tasks;
 
-/// <summary>The caller's side of tasks: one scheduling class per demand, and the leases of all.</summary>
+/// <summary>The caller's side of tasks: one scheduling class per demand and place, and the leases of all.</summary>
 internal sealed class TaskSubmitter : IDisposable
 {
     /// <summary>How long an idle lease is kept for the next call (Ray: worker_lease_timeout_milliseconds, 500 ms).</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(500);
 
     private readonly Session session;
-    private readonly ConcurrentDictionary<ResourceVector, SchedulingClass> classes = new();
+    private readonly ConcurrentDictionary<(ResourceVector Demand, PlacementRule? Placement), SchedulingClass> classes = new();
     private readonly ConcurrentDictionary<ulong, SchedulingClass> requests = new();
     private readonly ITimer lingerTimer;
     private ulong lastRequest;
@@ -24,14 +24,15 @@ internal sealed class TaskSubmitter : IDisposable
         lingerTimer = session.Time.CreateTimer(_ => ReturnIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public SchedulingClass ClassOf(ResourceVector demand) => classes.GetOrAdd(demand, static (d, s) => new SchedulingClass(s.session, s, d), this);
+    public SchedulingClass ClassOf(ResourceVector demand, PlacementRule? placement)
+        => classes.GetOrAdd((demand, placement), static (c, s) => new SchedulingClass(s.session, s, c.Demand, c.Placement), this);
 
     /// <summary>Asks the node for a worker; the class hears of the answer.</summary>
     public ulong Request(SchedulingClass schedulingClass)
     {
         ulong request = Interlocked.Increment(ref lastRequest);
         requests[request] = schedulingClass;
-        session.Control.Send(new LeaseRequest(request, schedulingClass.Demand));
+        session.Control.Send(new LeaseRequest(request, schedulingClass.Demand, schedulingClass.Placement));
         return request;
     }
 
@@ -56,7 +57,19 @@ internal sealed class TaskSubmitter : IDisposable
     {
         foreach (SchedulingClass schedulingClass in classes.Values)
         {
-            if (wanted.Process != session.Number || !schedulingClass.Demand.Equals(wanted.Demand)) schedulingClass.Share();
+            bool own = wanted.Process == session.Number && schedulingClass.Demand.Equals(wanted.Demand) && schedulingClass.Placement == wanted.Placement;
+            if (!own) schedulingClass.Share();
+        }
+    }
+
+    /// <summary>A placement group was removed: what runs or waits in it fails, and its classes are not needed any more.</summary>
+    public void OnGroupRemoved(GroupId group, string reason)
+    {
+        foreach (((ResourceVector, PlacementRule?) key, SchedulingClass schedulingClass) in classes)
+        {
+            if (schedulingClass.Placement?.Group != group) continue;
+            classes.TryRemove(key, out _);
+            schedulingClass.OnGroupRemoved(reason);
         }
     }
 

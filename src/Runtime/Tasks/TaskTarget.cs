@@ -20,14 +20,14 @@ internal sealed class TaskTarget(Session session, TaskMethod method, TaskOptions
         if (timeout <= TimeSpan.Zero) throw new ArgumentException($"Timeout is {timeout}. Give a positive time.");
 
         SchedulingClass schedulingClass = options is null
-            ? method.ClassIn(Session) ?? method.Cache(Session, Session.Submitter.ClassOf(Demand()))
-            : Session.Submitter.ClassOf(Demand());
+            ? method.ClassIn(Session) ?? method.Cache(Session, Session.Submitter.ClassOf(Demand(), null))
+            : Session.Submitter.ClassOf(Demand(), options.Placement?.Rule);
         string name = options?.Name ?? defaults.Name ?? method.Name;
         var call = new TaskCall(Session, name, method.Id, message, result, schedulingClass, retries, options?.RetryOn ?? defaults.RetryOn) { Stream = stream };
         call.Start(timeout, cancellationToken);
     }
 
-    private ResourceVector Demand() => ResourceVector.Create(
+    private ResourceVector Demand() => ResourceVector.CreateDemand(
         options?.Cpus ?? method.Defaults.Cpus ?? 1, options?.Gpus ?? method.Defaults.Gpus ?? 0,
         options?.Memory ?? method.Defaults.Memory ?? 0, options?.Resources ?? method.Defaults.Resources);
 }

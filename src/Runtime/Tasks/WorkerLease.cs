@@ -3,11 +3,14 @@ using Remote.Messaging;
 namespace Remote.Tasks;
 
 /// <summary>A worker that this process may send tasks of one scheduling class to. Guarded by the class.</summary>
-internal sealed class WorkerLease(ulong id, IPeer peer)
+internal sealed class WorkerLease(ulong id, IPeer peer, ulong gpus)
 {
     public ulong Id { get; } = id;
 
     public IPeer Peer { get; } = peer;
+
+    /// <summary>The devices that its tasks may use, as a mask.</summary>
+    public ulong Gpus { get; } = gpus;
 
     /// <summary>Tasks sent and not answered.</summary>
     public int InFlight { get; set; }

@@ -162,7 +162,7 @@ public sealed class ActorProxyTests
             public static class Caller { public static void Run() { var w = Worker.Remote(3); w.Own(); w.Inherited(); w.FromBase(); } }
             """).AssertClean().Text("Actors.Worker");
         string[] methods = [.. text.Split('\n').Where(line => line.Contains("this global::Remote.IActorRef", StringComparison.Ordinal)).Select(line => line.Trim().Split('(')[0].Split(' ')[^1])];
-        Assert.Equal(["Own", "Inherited", "FromBase"], methods);
+        Assert.Equal(["Own", "Inherited", "Generic<T>", "FromBase"], methods.Distinct());
     }
 
     [Fact]

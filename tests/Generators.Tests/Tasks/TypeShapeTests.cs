@@ -91,15 +91,11 @@ public sealed class TypeShapeTests
     [Fact]
     public void What_other_proxies_are_for_is_left_out()
         => Assert.Equal(["Manifest.g.cs", "Tasks.Plain"], Generated.From("""
-            namespace ILGPU { public struct Index1D; }
-            namespace Remote { [AttributeUsage(AttributeTargets.ReturnValue)] public sealed class SplitAttribute : Attribute; }
-            public static class Gen<T> { [Remote] public static T F(T a) => a; [Remote] public class Actor { public int F() => 1; } }
-            [Remote] public class Pool<T> { public T? F() => default; }
+            namespace ILGPU { public struct Index1D; public struct Index2D; }
+            public static class OnlyKernels { [Remote] public static void Kernel(ILGPU.Index2D i, float a) { } }
             public static class Plain
             {
-                [Remote] public static T F<T>(T a) => a;
                 [Remote] public static void Kernel(ILGPU.Index1D i, float a) { }
-                [Remote] [return: Split] public static (int, int) Two() => (1, 2);
                 [Remote] public static int Only() => 1;
             }
             public static class Caller { public static void Run() => Plain.Remote().Only(); }

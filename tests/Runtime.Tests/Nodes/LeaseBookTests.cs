@@ -16,7 +16,9 @@ public sealed class LeaseBookTests
 
     public LeaseBookTests()
     {
-        book = new LeaseBook(new NodeResources(OneCpu), pool);
+        var scheduler = new Scheduler();
+        scheduler.AddNode(Node.Number, OneCpu);
+        book = new LeaseBook(scheduler, pool, static () => []);
         (IControlChannel node, IControlChannel driver) = InMemoryControlChannel.CreatePair();
         driver.Start(message => told.Writer.TryWrite(message), static _ => { });
         client = new NodeClient(2, node, isDriver: true);

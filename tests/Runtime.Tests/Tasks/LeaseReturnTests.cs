@@ -30,7 +30,7 @@ public sealed class LeaseReturnTests : IAsyncDisposable
     [Fact]
     public async Task A_worker_that_others_wait_for_is_not_kept_for_the_next_call()
     {
-        SchedulingClass tasks = submitter.ClassOf(ResourceVector.Create(1, 0, 0, null));
+        SchedulingClass tasks = submitter.ClassOf(ResourceVector.Create(1, 0, 0, null), null);
         tasks.OnGranted(new LeaseGranted(1, Lease: 7, worker.Address));
         tasks.OnGranted(new LeaseGranted(2, Lease: 8, worker.Address, Contended: true));
 

@@ -1,0 +1,9 @@
+namespace Remote;
+
+/// <summary>A node of the cluster: one machine.</summary>
+/// <param name="Id">Its number in the cluster, in hexadecimal: for <see cref="Placement.Node"/>.</param>
+/// <param name="Labels">Its labels: for <see cref="Placement.Label"/>.</param>
+/// <param name="Resources">What it has, by name: CPU, GPU, memory in bytes, custom ones.</param>
+/// <param name="Available">What of it is free. Amounts that tasks took back after a wait can make it negative for a while.</param>
+public sealed record NodeInfo(
+    string Id, IReadOnlyDictionary<string, string> Labels, IReadOnlyDictionary<string, double> Resources, IReadOnlyDictionary<string, double> Available);

@@ -1,0 +1,16 @@
+namespace Remote.Scheduling.Groups;
+
+/// <summary>A placement group's life: waiting → (placing →) ready → removed; or infeasible, at once.</summary>
+internal enum GroupState : byte
+{
+    Waiting,
+
+    /// <summary>Its nodes are asked to set its bundles aside.</summary>
+    Placing,
+
+    Ready,
+
+    Removed,
+
+    Infeasible,
+}
