@@ -11,8 +11,7 @@ public static class ActorRefExtensions
     /// <param name="options">The options of calls made through the result.</param>
     public static IActorRef<T> With<T>(this IActorRef<T> actor, CallOptions options)
     {
-        ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(options);
-        return new ActorRef<T>(((ActorRef)(object)actor).Line, options);
+        return new ActorRef<T>(ActorRef.Of(actor).Line, options);
     }
 }

@@ -30,7 +30,6 @@ public static class Actors
     /// <returns>Completed when the actor is dead, or being restarted.</returns>
     public static Task KillAsync<T>(IActorRef<T> actor, bool restart = false)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        return ((ActorRef)(object)actor).Line.KillAsync(restart);
+        return ActorRef.Of(actor).Line.KillAsync(restart);
     }
 }

@@ -31,8 +31,29 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>The running cluster, or null.</summary>
     public static Cluster? Current => current;
 
-    /// <summary>The workers that serve now; one that ends is replaced.</summary>
+    /// <summary>
+    /// The workers that serve now; one that ends is replaced, one more than needed ends after a while. A process that is kept ready, to take
+    /// the place of one that ends or to be the next actor host, is listed once it is used.
+    /// </summary>
     public IReadOnlyList<WorkerInfo> Workers => node.Workers;
+
+    /// <summary>
+    /// Every call that has not ended, in the driver and in the workers: what it waits for and since when, the longest first. Of one process,
+    /// at most the 10,000 oldest; a worker that does not answer within 2 s is left out.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="ObjectDisposedException">The cluster was stopped.</exception>
+    public Task<IReadOnlyList<PendingCall>> GetPendingCallsAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(Session.IsClosed, this);
+        return Session.Questions.PendingCallsAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// The folder of this start's worker logs: each worker's whole output, its last 64 MiB, in a file of its own. It outlives the cluster; the
+    /// folders of the last ten programs are kept. Not made before a worker writes; null where workers are threads.
+    /// </summary>
+    public string? LogFolder => node.LogFolder;
 
     /// <summary>The nodes of the cluster, with their ids, labels and resources: here one, this machine.</summary>
     public IReadOnlyList<NodeInfo> Nodes => [node.Info];
@@ -132,22 +153,23 @@ public sealed class Cluster : IAsyncDisposable
         ResourceVector total = ResourceVector.Create(cpus, options.Gpus ?? 0, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, options.Resources);
         if (options.Gpus > GpuDevices.MaxDevices) throw new ArgumentException($"ClusterOptions.Gpus is {options.Gpus}. A node has at most {GpuDevices.MaxDevices}.");
         int workers = options.Workers ?? Math.Max(1, (int)Math.Ceiling(cpus));
+        options.ThrowIfInvalid();
         if (workers < 1) throw new ArgumentException($"ClusterOptions.Workers is {workers}. Give 1 or more.");
         ILogger logger = options.Logging?.CreateLogger("Remote") ?? new StandardErrorLogger(LogLevel.Warning);
 
         byte[] secret = RandomNumberGenerator.GetBytes(32);
         var network = new InMemoryNetwork();
         IWorkerFactory factory = options.Isolation == Isolation.Thread
-            ? new ThreadWorkerFactory(network, logger, TimeProvider.System)
-            : new ProcessWorkerFactory();
-        var node = new Node(factory, workers, total, Labels(options), secret, logger, TimeProvider.System);
+            ? new ThreadWorkerFactory(network, logger, options.Time)
+            : new ProcessWorkerFactory(options.FoldOutput, options.WorkerMemory, options.Time);
+        var node = new Node(factory, workers, total, Labels(options), secret, logger, options.Time, options.HeartbeatTimeout);
         Session? session = null;
         try
         {
             Task serving = node.StartWorkersAsync();
             IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : new NetMqMessenger(Node.DriverNumber, secret, logger);
             (IControlChannel nodeSide, IControlChannel driverSide) = InMemoryControlChannel.CreatePair();
-            session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, logger, TimeProvider.System);
+            session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, logger, options.Time);
             Session driver = session;
             driverSide.Start(message => ControlRouter.Route(driver, message), static _ => { });
             node.AddDriver(nodeSide);

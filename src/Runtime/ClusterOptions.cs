@@ -5,6 +5,8 @@ namespace Remote;
 /// <summary>How a local cluster is started. A member that is null leaves the default.</summary>
 public sealed record ClusterOptions
 {
+    private const long MinWorkerMemory = 64 << 20;
+
     /// <summary>Worker processes to start. Default: one per CPU of <see cref="Cpus"/>.</summary>
     public int? Workers { get; init; }
 
@@ -23,6 +25,37 @@ public sealed record ClusterOptions
     /// <summary>Worker processes (default) or threads of this process.</summary>
     public Isolation Isolation { get; init; }
 
+    /// <summary>
+    /// How long a worker process may be silent before it counts as dead: it is ended, its tasks run again, its actors are started again. It is
+    /// asked every twentieth of this, on a thread that user code cannot occupy, and gets nothing new to do after three in which it did not
+    /// answer. Default 60 s, at least 1 s; <see cref="Timeout.InfiniteTimeSpan"/> waits for ever, as a debugger that halts a worker needs.
+    /// </summary>
+    public TimeSpan? HeartbeatTimeout { get; init; }
+
+    /// <summary>
+    /// Bound of each worker's managed heap in bytes, at least 64 MiB: code that asks for more gets an <see cref="OutOfMemoryException"/>. Default: three
+    /// quarters of the machine's memory, as .NET takes in a container; DOTNET_GCHeapHardLimit in this program's environment wins over the default.
+    /// </summary>
+    public long? WorkerMemory { get; init; }
+
+    /// <summary>
+    /// Whether lines that workers write again and again are folded: within 5 s, lines of several workers that differ in numbers only, and lines
+    /// of one worker that do not differ, become one that says how many they were. All of them are in <see cref="Cluster.LogFolder"/>. Default:
+    /// yes, unless the environment variable REMOTE_FOLD_OUTPUT is 0.
+    /// </summary>
+    public bool? FoldOutput { get; init; }
+
     /// <summary>Where log messages go. Default: warnings and errors to standard error.</summary>
     public ILoggerFactory? Logging { get; init; }
+
+    /// <summary>The clock of the driver and of workers that are threads: tests of what happens after a while have their own.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <exception cref="ArgumentException">A member has a value that means nothing.</exception>
+    internal void ThrowIfInvalid()
+    {
+        if (HeartbeatTimeout is { } timeout && timeout != Timeout.InfiniteTimeSpan && timeout < TimeSpan.FromSeconds(1))
+            throw new ArgumentException($"ClusterOptions.HeartbeatTimeout is {timeout}. Give 1 s or more, or Timeout.InfiniteTimeSpan.");
+        if (WorkerMemory < MinWorkerMemory) throw new ArgumentException($"ClusterOptions.WorkerMemory is {WorkerMemory} bytes. Give {MinWorkerMemory} or more.");
+    }
 }

@@ -25,11 +25,13 @@ public abstract partial class ObjectRef
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The complete ones (failed ones too), at most <paramref name="count"/>, in the order given; and the others.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above the number of refs.</exception>
+    /// <exception cref="ArgumentException">One of <paramref name="refs"/> is null.</exception>
+    /// <exception cref="ObjectDisposedException">One of <paramref name="refs"/> was disposed.</exception>
     public static async Task<(IReadOnlyList<ObjectRef<T>> Ready, IReadOnlyList<ObjectRef<T>> Pending)> WaitAsync<T>(
         IEnumerable<ObjectRef<T>> refs, int count = 1, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(refs);
-        ObjectRef<T>[] all = [.. refs];
+        ObjectRef<T>[] all = Usable(refs);
         if (count < 1 || count > all.Length)
             throw new ArgumentOutOfRangeException(nameof(count), count, $"{all.Length} refs were given: wait for 1 to {all.Length} of them.");
 
@@ -49,11 +51,13 @@ public abstract partial class ObjectRef
     /// <typeparam name="T">The values' type.</typeparam>
     /// <param name="refs">The refs.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <exception cref="ArgumentException">One of <paramref name="refs"/> is null.</exception>
+    /// <exception cref="ObjectDisposedException">One of <paramref name="refs"/> was disposed.</exception>
     public static async IAsyncEnumerable<ObjectRef<T>> WhenEach<T>(
         IEnumerable<ObjectRef<T>> refs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(refs);
-        ObjectRef<T>[] all = [.. refs];
+        ObjectRef<T>[] all = Usable(refs);
         var waiter = new EachWaiter(all);
         try
         {
@@ -63,5 +67,12 @@ public abstract partial class ObjectRef
         {
             waiter.Stop();
         }
+    }
+
+    private static ObjectRef<T>[] Usable<T>(IEnumerable<ObjectRef<T>> refs)
+    {
+        ObjectRef<T>[] all = [.. refs];
+        CheckUsable(all);
+        return all;
     }
 }

@@ -74,12 +74,17 @@ public abstract partial class ObjectRef : IDisposable
     }
 
     /// <summary>
-    /// Cancels the call that makes the value: a waiting call is removed, a running one sees its token. With <paramref name="force"/>,
+    /// Cancels the call that makes the value: a waiting call is removed, a running one sees its token, and so do the calls that it made
+    /// and that have not ended. A ref that came from another process asks that process, which made the call. With <paramref name="force"/>,
     /// a worker that has not answered two seconds later is ended; other tasks that ran there are run again.
     /// </summary>
     /// <param name="force">Whether to end a worker that does not answer.</param>
     /// <returns>Completed when the call has ended, or, without <paramref name="force"/>, when it was told.</returns>
-    public Task CancelAsync(bool force = false) => Call is { } call ? call.CancelAsync(force) : Task.CompletedTask;
+    /// <exception cref="InvalidOperationException">With <paramref name="force"/>: the call is an actor's, and does not answer.</exception>
+    public Task CancelAsync(bool force = false)
+        => Call is { } call ? call.CancelAsync(force)
+            : Borrow is { } borrow && !IsReady ? Session.Objects.CancelAtOwnerAsync(borrow, force)
+            : Task.CompletedTask;
 
     /// <summary>Waits until the call has ended.</summary>
     /// <param name="timeout">How long to wait; null waits without limit.</param>
@@ -96,6 +101,12 @@ public abstract partial class ObjectRef : IDisposable
     /// <summary>Makes the ref awaitable.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ObjectRefAwaiter GetAwaiter() => new(this);
+
+    /// <summary>Why the value is not here, in words: what the call does that makes it, or whom it is fetched from.</summary>
+    internal string DescribeValue()
+        => Call?.Describe() ?? (IsReady ? "it is here"
+            : Borrow is { } borrow ? $"it is being fetched from process {borrow.Id.Owner:x}, which owns it (object {borrow.Id})"
+            : "it is being made");
 
     /// <summary>Registers a waiter, or returns false where the ref is complete already.</summary>
     internal bool TryAddWaiter(object waiter)
@@ -177,6 +188,16 @@ public abstract partial class ObjectRef : IDisposable
     internal void ThrowIfDisposed()
     {
         if (disposed) throw Disposed();
+    }
+
+    /// <summary>Refuses refs that cannot be waited for: nulls, and disposed ones.</summary>
+    internal static void CheckUsable(IReadOnlyList<ObjectRef> refs)
+    {
+        for (int i = 0; i < refs.Count; i++)
+        {
+            if (refs[i] is not { } one) throw new ArgumentException($"The ref at {i} of {refs.Count} is null. Leave out what is not there.", nameof(refs));
+            one.ThrowIfDisposed();
+        }
     }
 
     /// <summary>Appends the value's bytes. The ref is complete; it may be disposed, where somebody still uses it.</summary>

@@ -28,7 +28,8 @@ public static class ObjectRefExtensions
 
     private static async Task GatherEndsAsync(IReadOnlyList<ObjectRef> refs)
     {
-        foreach (ObjectRef one in refs) one.ThrowIfDisposed();
+        ArgumentNullException.ThrowIfNull(refs);
+        ObjectRef.CheckUsable(refs);
         await TaskWaiter.WaitAllAsync(refs, refs.Count, failFast: true, null, default).ConfigureAwait(false);
         foreach (ObjectRef one in refs)
         {

@@ -58,6 +58,7 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     {
         BeginUse();
         var view = new ObjectRef<TBase>(Session);
+        view.Call = new ViewedCall(this);
         var conversion = new Conversion<T, TBase>(this, view);
         if (!TryAddWaiter(conversion)) conversion.OnCompleted(this);
         return view;

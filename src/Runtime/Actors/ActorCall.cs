@@ -25,8 +25,6 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
     /// <summary>Its host said that it did not begin it: it may be sent again at no cost. Guarded by the line.</summary>
     public bool HandedBack { get; set; }
 
-    public bool HasEnded => State == CallState.Ended;
-
     public bool BelongsTo(ActorLine other) => line == other;
 
     /// <summary>Sends it; false where it has ended meanwhile.</summary>
@@ -57,6 +55,14 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
         counted = false;
         return was;
     }
+
+    public override object Obstacle => State == CallState.Queued ? line : this;
+
+    protected override string WayOut => "Actors.KillAsync ends the actor";
+
+    protected override bool WasBegun => retriesUsed > 0;
+
+    protected override long? QueueStuckSince => line.IsAlive ? null : Math.Max(Since, line.Since);
 
     protected override void OnReady() => line.OnReady(this);
 

@@ -9,6 +9,11 @@ namespace Remote.ActorModel;
 internal sealed class ActorCreation(Session session, ActorLine line, CallMessage message, ActorSpec spec)
     : Call(session, $"new {spec.ClassName}", message, new VoidObjectRef(session))
 {
+    /// <summary>The actor belongs to its creator's process, not to the call that made it.</summary>
+    public override bool EndsWithParent => false;
+
+    protected override string WayOut => "";
+
     protected override void OnReady()
     {
         Session.Control.Send(new CreateActor(spec with { Arguments = Message.ToArray() }));

@@ -29,13 +29,18 @@ internal sealed class ActorLine(Session session, ActorId id)
     private int pending;
     private int inFlight;
     private ulong sent;
-    private long since = Environment.TickCount64;
+    private long since = session.Time.GetTimestamp();
     private bool watched;
     private object[]? constructedWith;
 
     public Session Session { get; } = session;
 
     public ActorId Id { get; } = id;
+
+    /// <summary>When the actor came to its present state, as the session's clock counts.</summary>
+    public long Since => Volatile.Read(ref since);
+
+    public bool IsAlive => state == ActorState.Alive;
 
     /// <summary>What its creator knows of it. Refs that came from elsewhere have the defaults.</summary>
     public void Configure(string actorName, int maxPendingCalls, int retries)
@@ -129,7 +134,7 @@ internal sealed class ActorLine(Session session, ActorId id)
             bool lostHost = host is not null && (change.State != ActorState.Alive || change.Attempt != host.Incarnation);
             (state, incarnation, reason, error) = (change.State, change.Attempt, change.Reason ?? "", change.Error);
             (name, maxPending, maxTaskRetries) = (change.Name ?? name, change.MaxPendingCalls ?? maxPending, change.MaxTaskRetries ?? maxTaskRetries);
-            since = Environment.TickCount64;
+            since = Session.Time.GetTimestamp();
             if (lostHost) lost = TakeLost();
             if (state == ActorState.Dead) lost.AddRange(queue.TakeAll());
             host = state == ActorState.Alive ? new ActorHost(Session.PeerFor(change.Host), change.Actual, change.Attempt) : null;
@@ -151,8 +156,8 @@ internal sealed class ActorLine(Session session, ActorId id)
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
-            if (state == ActorState.Dead) return Task.CompletedTask;
             if (Session.IsClosed) return Task.FromException(new ObjectDisposedException(nameof(Cluster), "The cluster of this actor was stopped."));
+            if (state == ActorState.Dead) return Task.CompletedTask;
             killWaiters.Add(done);
         }
 
@@ -177,9 +182,10 @@ internal sealed class ActorLine(Session session, ActorId id)
     {
         lock (gate)
         {
-            double seconds = (Environment.TickCount64 - since) / 1000.0;
-            return $"waits for {name} ({Id}), which is {state.ToString().ToLowerInvariant()} for {seconds:0.0} s" +
-                   $"{(reason.Length > 0 ? $" ({reason})" : "")}; {queue.Count} calls wait, {inFlight} are under way";
+            double seconds = Session.Time.GetElapsedTime(since).TotalSeconds;
+            string attempt = incarnation > 0 ? $", attempt {incarnation}," : "";
+            return $"waits for {name} ({Id}), which is {state.ToString().ToLowerInvariant()}{attempt} for {seconds:0.0} s" +
+                   $"{(reason.Length > 0 ? $" ({reason})" : "")}; {queue.Count} calls wait{(queue.PeekFirst() is { Ready: false } ? ", the first of them for its arguments" : "")}, {inFlight} are under way";
         }
     }
 

@@ -15,7 +15,7 @@ namespace Remote.ActorModel;
 /// One actor in this process: its instance and its mailbox. Calls begin in the order they came; at most MaxConcurrency are under way,
 /// so by default a call begins when the one before has ended, its awaits included.
 /// </summary>
-internal sealed class HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table) : IThreadPoolWorkItem
+internal sealed class HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table, ActivityMark mark) : IThreadPoolWorkItem
 {
     /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
     private const int TurnLength = 64;
@@ -36,6 +36,8 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
     public ActorSpec Spec { get; } = spec;
 
     public int Incarnation { get; } = incarnation;
+
+    public ActivityMark Mark { get; } = mark;
 
     /// <summary>The devices it may use, as a mask.</summary>
     public ulong Gpus { get; } = gpus;
@@ -136,7 +138,7 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
             if (!last && underWay + turns < Spec.MaxConcurrency && TryTakeWaiting(out work))
             {
                 work.Begun = true;
-                underWay++;
+                Mark.Begin(++underWay);
                 Schedule();
                 return true;
             }
@@ -167,6 +169,7 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
     private void Construct()
     {
         byte[]? error = null;
+        Mark.Begin(1);
         try
         {
             instance = Create();
@@ -176,6 +179,7 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
             error = MemoryPackSerializer.Serialize(ErrorInfo.FromMethod(e, $"new {Spec.ClassName}", $"actor {Spec.Id}, process {Environment.ProcessId}"));
         }
 
+        Mark.End(0);
         if (error is not null) table.Remove(this);
         session.Control.Send(new ActorStarted(Spec.Id, Incarnation, error));
         if (error is not null) stopped.TrySetResult();
@@ -264,7 +268,7 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
     // Under the gate.
     private void NoteEnd(ActorWork work)
     {
-        underWay--;
+        Mark.End(--underWay);
         known.Remove((work.Call.Caller, work.Call.CallId));
         if (stopping && underWay == 0) _ = EndAsync();
     }

@@ -12,11 +12,19 @@ namespace Remote.ActorModel;
 internal sealed class HostedActors(Session session)
 {
     private readonly ConcurrentDictionary<ActorId, HostedActor> actors = new();
+    private ActorActivity? activity;
+    private string? activityFile;
+
+    public bool IsEmpty => actors.IsEmpty;
+
+    /// <summary>Where it is written which actors run code: whoever has to judge the end of this process reads it.</summary>
+    public void ReportTo(string? file) => activityFile = file;
 
     /// <summary>The node wants an actor made here.</summary>
     public void OnStart(StartActor start)
     {
-        var actor = new HostedActor(session, start.Spec, start.Attempt, start.Gpus, this);
+        if (activityFile is { } file) (activity, activityFile) = (ActorActivity.TryCreate(file), null);
+        var actor = new HostedActor(session, start.Spec, start.Attempt, start.Gpus, this, activity?.Take(start.Spec.Id) ?? default);
         actors[start.Spec.Id] = actor;
         actor.Start();
     }
@@ -60,7 +68,11 @@ internal sealed class HostedActors(Session session)
         return false;
     }
 
-    public void Remove(HostedActor actor) => actors.TryRemove(new KeyValuePair<ActorId, HostedActor>(actor.Spec.Id, actor));
+    public void Remove(HostedActor actor)
+    {
+        actors.TryRemove(new KeyValuePair<ActorId, HostedActor>(actor.Spec.Id, actor));
+        activity?.Release(actor.Mark, actor.Spec.Id);
+    }
 
     /// <summary>Ends all actors, disposing those that can be.</summary>
     public Task StopAllAsync() => Task.WhenAll(actors.Values.Select(a => a.Stop("its cluster ends", dispose: true)));

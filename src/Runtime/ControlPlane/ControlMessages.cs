@@ -31,6 +31,15 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(28, typeof(ActorStarted))]
 [MemoryPackUnion(29, typeof(ActorEnded))]
 [MemoryPackUnion(30, typeof(ActorNeverMade))]
+[MemoryPackUnion(40, typeof(Ping))]
+[MemoryPackUnion(41, typeof(Pong))]
+[MemoryPackUnion(42, typeof(Retire))]
+[MemoryPackUnion(43, typeof(RetireDeclined))]
+[MemoryPackUnion(50, typeof(WaitReasonsAsked))]
+[MemoryPackUnion(51, typeof(WaitReasonsTold))]
+[MemoryPackUnion(52, typeof(CallsAsked))]
+[MemoryPackUnion(53, typeof(CallsExpected))]
+[MemoryPackUnion(54, typeof(CallsTold))]
 [MemoryPackUnion(60, typeof(CreateGroup))]
 [MemoryPackUnion(61, typeof(RemoveGroup))]
 [MemoryPackUnion(62, typeof(GroupChanged))]
@@ -46,9 +55,9 @@ internal readonly partial record struct AssemblyIdentity(string Name, string Pat
 [MemoryPackable]
 internal sealed partial record Register(ulong Process, int ProcessId, AssemblyIdentity[] Assemblies) : ControlMessage;
 
-/// <summary>Node → worker: it may take part. The secret opens the data plane.</summary>
+/// <summary>Node → worker: it may take part. The secret opens the data plane; what its actors do is written to <paramref name="ActivityFile"/>, where it has one.</summary>
 [MemoryPackable]
-internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret) : ControlMessage;
+internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null) : ControlMessage;
 
 /// <summary>Worker → node: its data plane is open at this address; it can take leases.</summary>
 [MemoryPackable]
@@ -61,6 +70,22 @@ internal sealed partial record StartFailed(string Reason) : ControlMessage;
 /// <summary>Node → worker: dispose what is to be disposed, then exit.</summary>
 [MemoryPackable]
 internal sealed partial record Shutdown : ControlMessage;
+
+/// <summary>Node → worker: say that you live. Sent again only after it was answered; a repeat is harmless.</summary>
+[MemoryPackable]
+internal sealed partial record Ping : ControlMessage;
+
+/// <summary>Worker → node: the answer to <see cref="Ping"/>, from a thread that no user code runs on.</summary>
+[MemoryPackable]
+internal sealed partial record Pong : ControlMessage;
+
+/// <summary>Node → worker: end, unless somebody needs what you hold.</summary>
+[MemoryPackable]
+internal sealed partial record Retire : ControlMessage;
+
+/// <summary>Worker → node: it holds values that others use, or still runs something, so it stays.</summary>
+[MemoryPackable]
+internal sealed partial record RetireDeclined : ControlMessage;
 
 /// <summary>Node → all: a process is gone for good; its number never comes back.</summary>
 [MemoryPackable]

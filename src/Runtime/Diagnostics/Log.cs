@@ -35,6 +35,24 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Error, "Process {Process:x} failed while it handled a message to itself; it goes on.")]
     public static partial void OwnMessageFailed(ILogger logger, ulong process, Exception error);
 
+    [LoggerMessage(40, LogLevel.Warning, "{Name} ({Id}){Others} cannot go on for {Seconds} s: it {Reason}.")]
+    public static partial void CallStuck(ILogger logger, string name, string id, string others, string reason, long seconds);
+
+    [LoggerMessage(41, LogLevel.Error, "The watch for calls that cannot go on failed; it goes on.")]
+    public static partial void WatchdogFailed(ILogger logger, Exception error);
+
     [LoggerMessage(22, LogLevel.Error, "What waited for a ref could not be told that it is complete.")]
     public static partial void WaiterFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(40, LogLevel.Warning, "The actor {Name} ({Id}) ran code each of the {Count} times that a process it lived in crashed; the last one {Reason}. It is given a process of its own, so that others live on.")]
+    public static partial void ActorIsolated(ILogger logger, string name, string id, int count, string reason);
+
+    [LoggerMessage(41, LogLevel.Warning, "{Worker} has not answered for {Seconds:0.#} s: it gets nothing new to do. {Then}.")]
+    public static partial void WorkerSlow(ILogger logger, string worker, double seconds, string then);
+
+    [LoggerMessage(42, LogLevel.Information, "{Worker} answers again.")]
+    public static partial void WorkerAnswersAgain(ILogger logger, string worker);
+
+    [LoggerMessage(43, LogLevel.Warning, "{Worker} is ended: {Reason}. Its tasks are run again and its actors started again where their options allow.")]
+    public static partial void WorkerSilent(ILogger logger, string worker, string reason);
 }

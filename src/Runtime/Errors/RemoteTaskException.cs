@@ -17,6 +17,9 @@ public sealed class RemoteTaskException : RemoteException
     /// <summary>The original exception's full type name.</summary>
     public string OriginalType { get; }
 
+    /// <summary>What the original type derives from, nearest first; null for Exception alone.</summary>
+    internal IReadOnlyList<string>? OriginalBases { get; init; }
+
     /// <summary>The stack trace where it was thrown, on the worker.</summary>
     public string RemoteStackTrace { get; }
 

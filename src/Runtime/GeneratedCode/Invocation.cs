@@ -20,6 +20,7 @@ public sealed class Invocation
     private volatile bool orphaned;
     private MessageBuffer? result;
     private StreamSender? stream;
+    private object? family;
 
     internal Invocation(Session session, IPeer? caller, ulong callId, int attempt, byte[] arguments, object[]? claims)
     {
@@ -46,6 +47,9 @@ public sealed class Invocation
 
     /// <summary>The claims on refs inside the arguments: held until the reply.</summary>
     internal object[]? Claims { get; }
+
+    /// <summary>What the calls that this one makes know it by; holds nothing, so that a child that lives on does not keep these arguments.</summary>
+    internal object Family => Volatile.Read(ref family) ?? Interlocked.CompareExchange(ref family, new object(), null) ?? family;
 
     internal bool IsCancelled => Volatile.Read(ref cancelled) != 0;
 
@@ -130,19 +134,14 @@ public sealed class Invocation
     /// <summary>The reply with the result, written by <see cref="Return{T}"/>, for the taker to send or return; null for none.</summary>
     internal MessageBuffer? TakeResult() => Interlocked.Exchange(ref result, null);
 
-    /// <summary>The caller no longer wants the call.</summary>
+    /// <summary>The caller no longer wants the call, nor what this one has called.</summary>
     internal void Cancel()
     {
         // A full fence: whoever makes the source at this moment looks at the flag after it.
         Interlocked.Exchange(ref cancelled, 1);
-        try
-        {
-            cancellation?.Cancel();
-        }
-        catch (AggregateException e)
-        {
-            Log.CancellationFailed(session.Logger, e);
-        }
+        // What is registered on the token runs elsewhere: code that blocks there must not keep the children alive.
+        if (cancellation is { } source) _ = LogFailureAsync(source.CancelAsync());
+        if (Volatile.Read(ref family) is { } made) ChildCalls.Cancel(session, made);
     }
 
     /// <summary>As <see cref="Cancel"/>, on another thread: user code may be registered on the token.</summary>
@@ -153,6 +152,18 @@ public sealed class Invocation
 
     /// <summary>The caller has consumed so many items of the stream.</summary>
     internal void OnStreamCredit(int consumed) => Volatile.Read(ref stream)?.OnCredit(consumed);
+
+    private async Task LogFailureAsync(Task callbacks)
+    {
+        try
+        {
+            await callbacks.ConfigureAwait(false);
+        }
+        catch (AggregateException e)
+        {
+            Log.CancellationFailed(session.Logger, e);
+        }
+    }
 
     private MessageBuffer BeginValue()
     {

@@ -40,10 +40,7 @@ public ref struct RemoteCall
     /// <param name="method">The method.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public static RemoteCall Actor<T>(IActorRef<T> actor, ActorMethod method, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        return new RemoteCall(new ActorTarget((ActorRef)(object)actor, method, cancellationToken));
-    }
+        => new(new ActorTarget(ActorRef.Of(actor), method, cancellationToken));
 
     /// <summary>A construction of an actor; ended by <see cref="Create{T}"/>.</summary>
     /// <param name="actorClass">The class, by its constructor.</param>

@@ -34,6 +34,10 @@ internal static class ControlRouter
             case GroupFound found: session.Groups.OnFound(found); break;
             case StartActor start: session.Hosted.OnStart(start); break;
             case StopActor stop: session.Hosted.OnStop(stop); break;
+            case WaitReasonsTold told: session.Questions.OnReasons(told); break;
+            case CallsAsked asked: _ = session.Questions.TellAsync(asked); break;
+            case CallsExpected expected: session.Questions.OnExpected(expected); break;
+            case CallsTold told: session.Questions.OnTold(told); break;
             default: throw new InvalidDataException($"{message.GetType().Name} is no message from a node.");
         }
     }

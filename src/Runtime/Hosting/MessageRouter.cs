@@ -28,6 +28,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
             case MessageKind.BorrowNoted: session.Objects.OnBorrowNoted(from, reader.Read<ulong>()); break;
             case MessageKind.Release: session.Objects.OnRelease(from, reader.Read<ulong>()); break;
             case MessageKind.GetObject: session.Objects.OnGetObject(from, reader.Read<ulong>(), reader.Read<ulong>()); break;
+            case MessageKind.CancelObject: session.Objects.OnCancelObject(from, reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<bool>()); break;
             case MessageKind.Object: session.Objects.OnObject(from, reader.Read<ulong>(), new Outcome(reader)); break;
             default: throw new InvalidDataException($"A message of the unknown kind {(byte)kind}.");
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Remote.ActorModel;
 using Remote.ControlPlane;
@@ -15,6 +16,7 @@ internal sealed class Session : IAsyncDisposable
 {
     private readonly IMessenger messenger;
     private readonly SelfPeer self;
+    private readonly Watchdog watchdog;
     private volatile bool closed;
     private int closing;
 
@@ -32,6 +34,8 @@ internal sealed class Session : IAsyncDisposable
         Groups = new GroupRequests(this);
         Hosted = new HostedActors(this);
         Executor = new TaskExecutor(this);
+        Questions = new StateQuestions(this);
+        watchdog = new Watchdog(this);
         var router = new MessageRouter(this);
         self = new SelfPeer(number, router, logger);
         messenger.Start(router);
@@ -74,6 +78,11 @@ internal sealed class Session : IAsyncDisposable
 
     public HeldResults Results { get; } = new();
 
+    /// <summary>Streams of this process whose readers are far behind, and since when.</summary>
+    public ConcurrentDictionary<StreamSender, long> StalledStreams { get; } = new();
+
+    public StateQuestions Questions { get; }
+
     public bool IsClosed => closed;
 
     /// <summary>The cluster is being stopped: connections that end are no news.</summary>
@@ -95,6 +104,7 @@ internal sealed class Session : IAsyncDisposable
         Executor.OnProcessDied(death.Process);
         Hosted.OnProcessDied(death.Process);
         Submitter.OnProcessDied(death.Process, death.Reason);
+        Questions.OnProcessDied(death.Process);
         messenger.Disconnect(death.Process);
     }
 
@@ -106,6 +116,7 @@ internal sealed class Session : IAsyncDisposable
         foreach (Call call in Calls.Snapshot()) call.Fail(reason);
         Objects.Close(reason);
         Actors.Close(reason);
+        watchdog.Dispose();
         Groups.Close(reason);
         Submitter.Dispose();
         Executor.Dispose();

@@ -28,6 +28,7 @@ internal static class WorkerMain
         }
 
         ParentProcess.DieWith(environment.ParentProcessId);
+        MemoryPressure.VolunteerToEnd();
 
         // Ctrl+C reaches every process of the terminal; it is the driver that decides what becomes of its workers.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);

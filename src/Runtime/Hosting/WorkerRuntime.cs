@@ -18,6 +18,7 @@ internal static class WorkerRuntime
         var logger = new StandardErrorLogger(LogLevel.Warning);
         var messenger = new NetMqMessenger(welcome.Process, welcome.Secret, logger);
         var session = new Session(welcome.Process, welcome.Node, messenger, channel, logger, TimeProvider.System);
+        session.Hosted.ReportTo(welcome.ActivityFile);
         Session.OfProcess = session;
         await ServeAsync(session, channel).ConfigureAwait(false);
     }
@@ -43,13 +44,19 @@ internal static class WorkerRuntime
 
     private static void OnMessage(Session session, ControlMessage message, TaskCompletionSource end)
     {
-        if (message is not Shutdown)
+        switch (message)
         {
-            ControlRouter.Route(session, message);
-            return;
+            case Ping: session.Control.Send(new Pong()); break;
+            case Retire when !MayEnd(session): session.Control.Send(new RetireDeclined()); break;
+            case Retire or Shutdown:
+                session.IsStopping = true;
+                end.TrySetResult();
+                break;
+            default: ControlRouter.Route(session, message); break;
         }
-
-        session.IsStopping = true;
-        end.TrySetResult();
     }
+
+    // Values that others use would be lost with this process, and so would what its code still runs.
+    private static bool MayEnd(Session session)
+        => session is { Objects.ExportCount: 0, Calls.Count: 0, Results.IsEmpty: true, Executor.IsIdle: true, Hosted.IsEmpty: true };
 }

@@ -19,6 +19,13 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
     /// <summary>What the actors that cannot be placed yet ask for.</summary>
     public IEnumerable<Claim> Wanted => waiting.Select(e => new Claim(scheduler.Compile(e.Spec!.Demand), e.Spec.Placement));
 
+    /// <summary>Actors that hold resources, and which.</summary>
+    public IEnumerable<(string Who, Holding Holds)> Holders
+        => actors.Values.Where(static e => e.Holding is not null).Select(static e => ($"the actor {e.Name} ({e.Id})", e.Holding!));
+
+    /// <summary>Whether an actor lives that would end with the process.</summary>
+    public bool HasCreation(ulong process) => actors.Values.Any(a => IsBoundTo(a, process));
+
     public void OnCreate(NodeClient client, ActorSpec spec)
     {
         ActorEntry entry = EntryOf(spec.Id);
@@ -116,8 +123,8 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
     /// <summary>A process is gone: its actors are started elsewhere or dead, and actors that it created end with it.</summary>
     public void OnProcessGone(ulong process, NodeWorker? host, string reason)
     {
-        foreach (ActorEntry entry in host?.Actors.ToArray() ?? []) Lose(entry, $"its worker process {reason}");
-        foreach (ActorEntry entry in actors.Values.Where(a => a.State != ActorState.Dead && a.Id.Creator == process && a.Spec?.Detached != true).Distinct().ToArray())
+        if (host is { Actors.Count: > 0 }) LoseAll(host, reason);
+        foreach (ActorEntry entry in actors.Values.Where(a => IsBoundTo(a, process)).Distinct().ToArray())
         {
             EndIn(entry);
             Die(entry, $"the process that created it {reason}; Lifetime.Detached lets an actor outlive its creator", null);
@@ -164,6 +171,9 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
 
     private static void SendStart(NodeWorker host, ActorEntry entry) => host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt, entry.Holding!.Gpus));
 
+    private static bool IsBoundTo(ActorEntry entry, ulong process)
+        => entry.State != ActorState.Dead && entry.Id.Creator == process && entry.Spec?.Detached != true;
+
     private ActorEntry EntryOf(ActorId id)
     {
         if (!actors.TryGetValue(id, out ActorEntry? entry)) actors[id] = entry = new ActorEntry(id) { Reason = "it is being created" };
@@ -205,19 +215,44 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
 
     private void Settle(ActorEntry entry)
     {
-        NodeWorker host = pool.HostForActor(entry.Spec!.OwnProcess);
+        if (pool.HostForActor(entry.Spec!.OwnProcess || entry.Alone) is not { } host)
+        {
+            Die(entry, pool.NoStarts!, null);
+            return;
+        }
+
         entry.Host = host;
         host.Actors.Add(entry);
         if (host.Serves) SendStart(host, entry);
     }
 
+    // Each by its own rules: what had not begun begins elsewhere; who only was there does not pay with a restart.
+    private void LoseAll(NodeWorker host, string reason)
+    {
+        var crash = new HostCrash(host, host.Link?.ActivityFile is { } file ? ActorActivity.ReadAndDelete(file) : null);
+        foreach (ActorEntry entry in host.Actors.ToArray())
+        {
+            if (!crash.HadBegun(entry))
+            {
+                LeaveHost(entry);
+                Settle(entry);
+                continue;
+            }
+
+            if (crash.IsBystander(entry) && entry.Spec!.MaxRestarts != 0) entry.ForgivenRestarts++;
+            Lose(entry, crash.Describe(reason, entry));
+        }
+
+        if (crash.Culprit is { } culprit) Log.ActorIsolated(logger, culprit.Name, culprit.Id.ToString(), culprit.Crashes, reason);
+    }
+
     /// <summary>The actor's process is gone, or it was killed with leave to restart.</summary>
     private void Lose(ActorEntry entry, string reason)
     {
-        if (entry.Spec!.MaxRestarts >= 0 && entry.Attempt >= entry.Spec.MaxRestarts)
+        if (!entry.MayRestart)
         {
             Log.ActorDied(logger, entry.Name, entry.Id.ToString(), reason);
-            string used = entry.Spec.MaxRestarts == 0 ? "MaxRestarts is 0" : $"all {entry.Spec.MaxRestarts} restarts are used up";
+            string used = entry.Spec!.MaxRestarts == 0 ? "MaxRestarts is 0" : $"all {entry.Spec.MaxRestarts} restarts are used up";
             Die(entry, $"{reason}, and {used}", null);
             return;
         }

@@ -17,6 +17,15 @@ internal sealed class ActorEntry(ActorId id)
     /// <summary>Which life it is: 0, and one more per restart.</summary>
     public int Attempt { get; set; }
 
+    /// <summary>Restarts that do not count: its process ended because of a neighbour.</summary>
+    public int ForgivenRestarts { get; set; }
+
+    /// <summary>How often its process ended while it ran code.</summary>
+    public int Crashes { get; set; }
+
+    /// <summary>It ends its host too often: it gets a process of its own.</summary>
+    public bool Alone { get; set; }
+
     public NodeWorker? Host { get; set; }
 
     public string Reason { get; set; } = "";
@@ -28,6 +37,9 @@ internal sealed class ActorEntry(ActorId id)
 
     /// <summary>What it holds while it lives, from one life to the next; null while it waits for it.</summary>
     public Holding? Holding { get; set; }
+
+    /// <summary>Whether its budget allows one more restart that counts.</summary>
+    public bool MayRestart => Spec!.MaxRestarts < 0 || Attempt - ForgivenRestarts < Spec.MaxRestarts;
 
     public string Name => Spec?.Name ?? Spec?.ClassName ?? "actor";
 

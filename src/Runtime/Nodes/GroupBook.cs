@@ -60,6 +60,9 @@ internal sealed class GroupBook
         else Remove(id, "its placement group was removed (PlacementGroup.DisposeAsync)");
     }
 
+    /// <summary>Whether a group would end with the process.</summary>
+    public bool HasCreation(ulong process) => requests.Keys.Any(id => id.Creator == process);
+
     /// <summary>A process is gone, and with it the groups that it created.</summary>
     public void OnProcessGone(ulong process, string reason)
     {

@@ -6,4 +6,7 @@ internal interface IWorkerFactory : IAsyncDisposable
     /// <summary>Starts a worker; it has registered when the task ends.</summary>
     /// <exception cref="WorkerStartException">It could not be started, or ended before it was ready.</exception>
     Task<WorkerLink> StartAsync(ulong number);
+
+    /// <summary>Where the output of workers is kept in full; null where they have none of their own.</summary>
+    string? LogFolder => null;
 }

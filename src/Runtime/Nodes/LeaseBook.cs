@@ -7,7 +7,7 @@ namespace Remote.Nodes;
 /// Who holds which worker, and who waits for one. Requests of workers go before the driver's: a task that waits for its own tasks is
 /// finished before a new one is begun. Touched by the node's loop alone.
 /// </summary>
-internal sealed class LeaseBook(Scheduler scheduler, WorkerPool pool, Func<IEnumerable<Claim>> claims)
+internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPool pool, Func<IEnumerable<Claim>> claims)
 {
     private readonly Dictionary<ulong, Lease> leases = [];
     private readonly List<PendingLease> pending = [];

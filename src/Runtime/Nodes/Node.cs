@@ -10,15 +10,17 @@ namespace Remote.Nodes;
 /// One machine's part of the cluster: its resources, its workers and who may use them. Everything happens on one loop, one event
 /// after the other, so that nothing here needs a lock.
 /// </summary>
-internal sealed class Node : IAsyncDisposable
+internal sealed partial class Node : IAsyncDisposable
 {
     public const ulong Number = 1;
     public const ulong DriverNumber = 2;
 
     /// <summary>So many workers in a row that end before they serve are no accident.</summary>
     private const int MaxFailedStarts = 3;
+    private const int MinStarts = 2;
     private static readonly TimeSpan AnnounceEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(2);
 
     private readonly Channel<Action> events = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
     private readonly Dictionary<ulong, NodeClient> clients = [];
@@ -29,29 +31,41 @@ internal sealed class Node : IAsyncDisposable
     private readonly WorkerPool pool;
     private readonly LeaseBook leases;
     private readonly ActorDirectory actors;
+    private readonly StartQueue starts;
+    private readonly HealthWatch health;
+    private readonly PoolCare care;
     private readonly GroupBook groups;
     private readonly Scheduler scheduler = new();
     private readonly ClusterNode self;
     private readonly TaskCompletionSource allServe = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task loop;
     private readonly ITimer announceTimer;
+    private readonly ITimer beatTimer;
+    private readonly ITimer lookTimer;
     private volatile IReadOnlyList<WorkerInfo> snapshot = [];
     private ulong lastProcess = DriverNumber;
     private int failedStarts;
     private bool announcing;
     private bool stopping;
 
-    public Node(IWorkerFactory factory, int taskWorkers, ResourceVector total, IReadOnlyDictionary<string, string> labels, byte[] secret, ILogger logger, TimeProvider time)
+    public Node(
+        IWorkerFactory factory, int taskWorkers, ResourceVector total, IReadOnlyDictionary<string, string> labels, byte[] secret, ILogger logger,
+        TimeProvider time, TimeSpan? heartbeatTimeout = null)
     {
         this.factory = factory;
         this.secret = secret;
         this.logger = logger;
         self = scheduler.AddNode(Number, total, labels);
-        pool = new WorkerPool(taskWorkers, StartWorker);
+        pool = new WorkerPool(taskWorkers, StartWorker) { Spares = PoolCare.SparesFor(taskWorkers) };
+        starts = new StartQueue(Math.Max(MinStarts, Environment.ProcessorCount), Begin);
+        health = new HealthWatch(heartbeatTimeout ?? HealthWatch.DefaultLimit, logger);
         leases = new LeaseBook(scheduler, pool, Claims);
         actors = new ActorDirectory(scheduler, pool, logger);
         groups = new GroupBook(scheduler, self.Account, Evict, TellAll);
+        care = new PoolCare(pool, worker => actors.HasCreation(worker.Number) || groups.HasCreation(worker.Number));
         announceTimer = time.CreateTimer(_ => Post(Announce), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        beatTimer = time.CreateTimer(_ => Post(Beat), null, health.Period, Timeout.InfiniteTimeSpan);
+        lookTimer = time.CreateTimer(_ => Post(Look), null, PoolCare.LookEvery, Timeout.InfiniteTimeSpan);
         loop = Task.Run(LoopAsync);
     }
 
@@ -69,6 +83,12 @@ internal sealed class Node : IAsyncDisposable
 
     /// <summary>The workers that serve now.</summary>
     public IReadOnlyList<WorkerInfo> Workers => snapshot;
+
+    /// <summary>Whether a worker without a role is ready. Read outside of the loop only for display.</summary>
+    public bool HasSpare { get; private set; }
+
+    /// <summary>Where the output of its workers is kept in full; null where they have none of their own.</summary>
+    public string? LogFolder => factory.LogFolder;
 
     /// <summary>Starts the task workers; ends when all serve.</summary>
     /// <exception cref="WorkerStartException">One could not be started.</exception>
@@ -93,7 +113,7 @@ internal sealed class Node : IAsyncDisposable
         await stopped.Task.ConfigureAwait(false);
         events.Writer.TryComplete();
         await loop.ConfigureAwait(false);
-        await announceTimer.DisposeAsync().ConfigureAwait(false);
+        foreach (ITimer timer in new[] { announceTimer, beatTimer, lookTimer }) await timer.DisposeAsync().ConfigureAwait(false);
         await factory.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -107,6 +127,7 @@ internal sealed class Node : IAsyncDisposable
             {
                 happened();
                 ScheduleAnnouncement();
+                TakeSnapshot();
             }
             catch (Exception e)
             {
@@ -122,46 +143,9 @@ internal sealed class Node : IAsyncDisposable
         foreach (WorkerLink link in links) link.Channel.Send(new Shutdown());
         await Task.WhenAny(Task.WhenAll(links.Select(l => l.Exited)), Task.Delay(ShutdownLimit)).ConfigureAwait(false);
         foreach (WorkerLink link in links.Where(l => !l.Exited.IsCompleted)) link.Kill();
+        // What they wrote last is still on its way; a thread cannot be killed.
+        await Task.WhenAny(Task.WhenAll(links.Select(l => l.Exited)), Task.Delay(KillLimit)).ConfigureAwait(false);
         stopped.SetResult();
-    }
-
-    private NodeWorker StartWorker(WorkerRole role)
-    {
-        var worker = new NodeWorker(++lastProcess, role);
-        _ = StartAsync(worker);
-        return worker;
-    }
-
-    private async Task StartAsync(NodeWorker worker)
-    {
-        try
-        {
-            WorkerLink link = await factory.StartAsync(worker.Number).ConfigureAwait(false);
-            Post(() => OnRegistered(worker, link));
-            string reason = await link.Exited.ConfigureAwait(false);
-            Post(() => OnExited(worker, reason));
-        }
-        catch (Exception e)
-        {
-            Post(() => OnStartFailed(worker, e));
-        }
-    }
-
-    private void OnRegistered(NodeWorker worker, WorkerLink link)
-    {
-        worker.Link = link;
-        if (stopping || worker.KilledBecause is not null)
-        {
-            link.Kill();
-            return;
-        }
-
-        var client = new NodeClient(worker.Number, link.Channel, isDriver: false);
-        clients[client.Number] = client;
-        link.Channel.Send(new Welcome(worker.Number, Number, secret));
-        // It may be given refs of processes that it never knew alive.
-        foreach ((ulong process, string reason) in dead) client.Send(new ProcessDied(process, reason));
-        Listen(client, link.Channel, worker);
     }
 
     private void Listen(NodeClient client, IControlChannel channel, NodeWorker? worker)
@@ -171,9 +155,12 @@ internal sealed class Node : IAsyncDisposable
     {
         // Words of a dead process that were still in the pipe: nobody would ever give back what they ask for.
         if (worker is not null && pool.Find(worker.Number) is null) return;
+        if (worker is not null && health.OnHeard(worker)) UseFree();
         switch (message)
         {
             case Serving serving: OnServing(worker!, serving); break;
+            case Pong: break;
+            case RetireDeclined: PoolCare.OnDeclined(worker!); leases.Grant(); break;
             case LeaseRequest request: leases.OnRequest(client, request); break;
             case LeaseRequestCancelled cancelled: leases.OnCancelled(client, cancelled.Request); break;
             case LeaseReturned returned: leases.OnReturned(returned.Lease); UseFree(); break;
@@ -189,6 +176,9 @@ internal sealed class Node : IAsyncDisposable
             case FindGroup find: groups.OnFind(client, find); break;
             case ActorStarted started: actors.OnStarted(worker!, started); UseFree(); break;
             case ActorEnded ended: actors.OnEnded(worker!, ended); UseFree(); break;
+            case WaitReasonsAsked asked: client.Send(new WaitReasonsTold(asked.Question, leases.WhyWaiting(client, asked.Requests, actors.Holders))); break;
+            case CallsAsked asked: OnCallsAsked(client, asked); break;
+            case CallsTold told: clients.GetValueOrDefault(told.Asker)?.Send(told); break;
             default: throw new InvalidDataException($"{message.GetType().Name} is no message to a node.");
         }
     }
@@ -201,71 +191,16 @@ internal sealed class Node : IAsyncDisposable
         leases.Grant();
     }
 
-    private void OnServing(NodeWorker worker, Serving serving)
-    {
-        failedStarts = 0;
-        worker.Address = serving.Address;
-        TakeSnapshot();
-        if (worker.Role == WorkerRole.Tasks) leases.Grant();
-        else actors.OnServing(worker);
-        if (pool.All.Where(static w => w.Role == WorkerRole.Tasks).All(static w => w.Serves)) allServe.TrySetResult();
-    }
-
     private void OnKillProcess(KillProcess kill)
     {
         if (pool.Find(kill.Process) is { Link: not null } worker) worker.End(kill.Reason);
     }
 
-    private void OnStartFailed(NodeWorker worker, Exception error)
+    private void OnCallsAsked(NodeClient asker, CallsAsked asked)
     {
-        pool.Remove(worker);
-        if (stopping) return;
-        allServe.TrySetException(error);
-        actors.OnProcessGone(worker.Number, worker, error.Message);
-        failedStarts++;
-        KeepUpOrGiveUp(error.Message);
-    }
-
-    private void KeepUpOrGiveUp(string lastFailure)
-    {
-        if (failedStarts < MaxFailedStarts)
-        {
-            pool.KeepUp();
-            return;
-        }
-
-        Log.StartingGivenUp(logger, failedStarts, lastFailure);
-        leases.OnNoWorkers($"{failedStarts} workers in a row ended before they were ready, so no more are started. The last one: {lastFailure}");
-    }
-
-    private void OnExited(NodeWorker worker, string reason)
-    {
-        pool.Remove(worker);
-        clients.Remove(worker.Number);
-        TakeSnapshot();
-        if (stopping) return;
-        string why = worker.KilledBecause is { } because ? $"ended by the node: {because}" : reason;
-        if (worker.KilledBecause is null)
-        {
-            Log.WorkerEnded(
-                logger, worker.ToString(), reason,
-                worker.Role == WorkerRole.Tasks ? "Its tasks are run again where their retries allow; another worker takes its place."
-                    : "Its actors are started again where their restarts allow.");
-        }
-
-        dead.Add((worker.Number, why));
-        foreach (NodeClient client in clients.Values) client.Send(new ProcessDied(worker.Number, why));
-        leases.OnProcessGone(worker.Number);
-        actors.OnProcessGone(worker.Number, worker, why);
-        groups.OnProcessGone(worker.Number, why);
-        UseFree();
-        if (!worker.Serves && worker.KilledBecause is null)
-        {
-            failedStarts++;
-            allServe.TrySetException(new WorkerStartException($"{worker} ended before it was ready: {why}. Its output:\n{worker.Link!.Output()}"));
-        }
-
-        KeepUpOrGiveUp(why);
+        NodeClient[] others = [.. clients.Values.Where(c => !c.IsDriver && c != asker && pool.Find(c.Number) is { Serves: true })];
+        asker.Send(new CallsExpected(asked.Question, [.. others.Select(static c => c.Number)]));
+        foreach (NodeClient other in others) other.Send(asked);
     }
 
     private NodeInfo Describe()
@@ -287,9 +222,6 @@ internal sealed class Node : IAsyncDisposable
     {
         foreach (NodeClient client in clients.Values) client.Send(message);
     }
-
-    private void TakeSnapshot()
-        => snapshot = [.. pool.All.Where(w => w.Serves).Select(w => new WorkerInfo(w.Number.ToString("x"), w.Link!.ProcessId, w.RoleName))];
 
     // While somebody waits, holders are reminded: one told once may have given its lease to another.
     private void ScheduleAnnouncement()

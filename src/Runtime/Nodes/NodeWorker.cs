@@ -7,7 +7,7 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
 {
     public ulong Number { get; } = number;
 
-    public WorkerRole Role { get; } = role;
+    public WorkerRole Role { get; private set; } = role;
 
     /// <summary>Null until it has registered.</summary>
     public WorkerLink? Link { get; set; }
@@ -23,6 +23,24 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
     /// <summary>Why the node ended it; null where it ended by itself.</summary>
     public string? KilledBecause { get; private set; }
 
+    /// <summary>It has been asked to end and gets nothing any more, unless it declines.</summary>
+    public bool Retires { get; set; }
+
+    /// <summary>For how many looks of the pool it has had nothing to do.</summary>
+    public int IdleLooks { get; set; }
+
+    /// <summary>Beats since it was last heard.</summary>
+    public int SilentBeats { get; set; }
+
+    /// <summary>It has not answered for a while: it keeps what it has and gets nothing more.</summary>
+    public bool IsSlow { get; set; }
+
+    /// <summary>Whether it may be given something to do, now or once it serves.</summary>
+    public bool IsFit => !Retires && !IsSlow;
+
+    /// <summary>Gives a spare its role.</summary>
+    public void Become(WorkerRole taken) => Role = taken;
+
     /// <summary>Ends it at once; one that has not registered yet, as soon as it has.</summary>
     public void End(string because)
     {
@@ -36,7 +54,8 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
     {
         WorkerRole.Tasks => "tasks",
         WorkerRole.Actors => "actors",
-        _ => "one actor",
+        WorkerRole.OneActor => "one actor",
+        _ => "spare",
     };
 
     public override string ToString() => $"Worker {Number:x} ({RoleName}{(Link is { } link ? $", process {link.ProcessId}" : "")})";

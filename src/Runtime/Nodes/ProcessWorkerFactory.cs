@@ -1,4 +1,5 @@
 using Remote.Nodes.Launch;
+using Remote.Nodes.Output;
 using Remote.Nodes.Sessions;
 
 namespace Remote.Nodes;
@@ -6,26 +7,43 @@ namespace Remote.Nodes;
 /// <summary>Starts worker processes that run the program's own build, and brings their output to this process's.</summary>
 internal sealed class ProcessWorkerFactory : IWorkerFactory
 {
+    private const string FoldVariable = "REMOTE_FOLD_OUTPUT";
+
     private readonly SessionFolder folder;
     private readonly WorkerStarter starter;
+    private readonly OutputRelay output;
+    private readonly LogFolder logs;
 
+    /// <param name="fold">Whether repeated lines of the output are folded; null: unless the environment says no.</param>
+    /// <param name="memory">The bound of a worker's managed heap in bytes; null for the default.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="WorkerStartException">Something that workers need is not there.</exception>
-    public ProcessWorkerFactory()
+    public ProcessWorkerFactory(bool? fold, long? memory, TimeProvider time)
     {
-        WorkerCommand command = WorkerCommand.ForThisProgram();
+        WorkerCommand command = WorkerCommand.ForThisProgram() with { Memory = memory };
         folder = SessionFolder.Create();
-        starter = new WorkerStarter(command, folder.SocketPath, static (worker, line) => Console.Out.WriteLine($"({worker}) {line}"));
+        logs = new LogFolder(time);
+        output = new OutputRelay(logs, fold ?? Environment.GetEnvironmentVariable(FoldVariable) is not ("0" or "false"), time, Console.Out.WriteLine);
+        starter = new WorkerStarter(command, folder.SocketPath, (worker, line) => output.OnLine(worker.ToString(), line));
     }
+
+    public string? LogFolder => logs.Path;
 
     public async Task<WorkerLink> StartAsync(ulong number)
     {
         StartedWorker started = await starter.StartAsync(number).ConfigureAwait(false);
-        return new WorkerLink(number, started.Process.Pid, started.Channel, started.Process.Exited, () => started.Process.OutputTail, started.Process.Kill);
+        WorkerProcess process = started.Process;
+        _ = process.Exited.ContinueWith(_ => output.OnEnded(process.ToString()), TaskScheduler.Default);
+        return new WorkerLink(number, process.Pid, started.Channel, process.Exited, () => process.OutputTail, process.Kill)
+        {
+            ActivityFile = Path.Combine(folder.Path, $"actors-{number:x}"),
+        };
     }
 
     public ValueTask DisposeAsync()
     {
         starter.Dispose();
+        output.Dispose();
         folder.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -9,4 +9,8 @@ namespace Remote.Nodes;
 /// <param name="Exited">Completes when it is gone, with how it ended.</param>
 /// <param name="Output">The end of what it wrote.</param>
 /// <param name="Kill">Ends it at once.</param>
-internal sealed record WorkerLink(ulong Number, int ProcessId, IControlChannel Channel, Task<string> Exited, Func<string> Output, Action Kill);
+internal sealed record WorkerLink(ulong Number, int ProcessId, IControlChannel Channel, Task<string> Exited, Func<string> Output, Action Kill)
+{
+    /// <summary>The file in which it says which of its actors run code; null for a worker that cannot end alone.</summary>
+    public string? ActivityFile { get; init; }
+}

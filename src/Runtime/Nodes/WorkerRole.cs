@@ -11,4 +11,7 @@ internal enum WorkerRole : byte
 
     /// <summary>Hosts one actor alone.</summary>
     OneActor,
+
+    /// <summary>Nothing yet: it waits for a role.</summary>
+    Spare,
 }

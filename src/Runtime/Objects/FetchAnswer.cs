@@ -5,7 +5,7 @@ using Remote.Wire;
 
 namespace Remote.Objects;
 
-/// <summary>Sends an owned object's value to a borrower as soon as it is there.</summary>
+/// <summary>Answers a borrower's question: with an owned object's value, as soon as it is there, or with what else came of it.</summary>
 internal sealed class FetchAnswer(Session session, IPeer borrower, ulong fetch, ObjectId id) : IObjectWaiter
 {
     public void OnCompleted(ObjectRef reference)
@@ -34,7 +34,15 @@ internal sealed class FetchAnswer(Session session, IPeer borrower, ulong fetch, 
 
     public void SendLost() => SendFailure(new ObjectLostException($"The object {id} was freed: nobody held a ref to it any more."));
 
-    private void SendFailure(Exception failure)
+    /// <summary>What was asked for is done; there is no value.</summary>
+    public void SendDone()
+    {
+        MessageBuffer message = Begin();
+        OutcomeWriter.WriteVoid(message);
+        borrower.Send(message);
+    }
+
+    public void SendFailure(Exception failure)
     {
         MessageBuffer message = Begin();
         OutcomeWriter.WriteFailure(message, failure, null);

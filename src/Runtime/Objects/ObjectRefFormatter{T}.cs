@@ -14,6 +14,7 @@ internal sealed class ObjectRefFormatter<T> : MemoryPackFormatter<ObjectRef<T>>
             return;
         }
 
+        value.ThrowIfDisposed();
         RefCollector.Add(value);
         ObjectId id = value.Session.Objects.Identify(value).Id;
         writer.WriteUnmanaged((byte)1, id.Owner, id.Number);

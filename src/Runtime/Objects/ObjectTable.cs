@@ -12,7 +12,7 @@ namespace Remote.Objects;
 /// The rule that prevents early frees: whoever sends a ref holds it until the receiver has announced itself to the owner.
 /// A call's reply says so for its arguments, <see cref="MessageKind.RefsTaken"/> for results.
 /// </remarks>
-internal sealed class ObjectTable(Session session)
+internal sealed partial class ObjectTable(Session session)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<ulong, ExportedObject> exports = [];
@@ -95,52 +95,6 @@ internal sealed class ObjectTable(Session session)
         throw new ObjectLostException($"The object {id} is not held by this process any more. Keep the value that its ref came in until the ref is used.");
     }
 
-    /// <summary>Asks the owner of a borrowed object for its value; repeated calls for one ref ask once.</summary>
-    public void Fetch(Borrow borrow, ObjectRef reference)
-    {
-        if (session.IsClosed)
-        {
-            reference.TryFail(Session.Closed());
-            return;
-        }
-
-        ulong number;
-        lock (gate)
-        {
-            if (reference.FetchStarted) return;
-            reference.FetchStarted = true;
-            if (deadOwners.Contains(borrow.Id.Owner))
-            {
-                number = 0;
-            }
-            else
-            {
-                number = ++lastFetch;
-                fetches[number] = new Fetch(borrow, reference);
-            }
-        }
-
-        if (number == 0)
-        {
-            reference.TryFail(OwnerDied(borrow));
-            return;
-        }
-
-        MessageBuffer message = MessageBuffer.Rent();
-        message.WriteUnmanaged(MessageKind.GetObject);
-        message.WriteUnmanaged(number);
-        message.WriteUnmanaged(borrow.Id.Number);
-        try
-        {
-            session.PeerFor(borrow.Owner).Send(message);
-        }
-        catch (ObjectDisposedException)
-        {
-            // The session has ended meanwhile, maybe too late for its end to find this fetch.
-            reference.TryFail(Session.Closed());
-        }
-    }
-
     /// <summary>Gives a claim back to the owner.</summary>
     public void Release(Borrow borrow)
     {
@@ -191,22 +145,6 @@ internal sealed class ObjectTable(Session session)
             entry.RemoveBorrower(from.Process);
             DropIfFree(number, entry);
         }
-    }
-
-    public void OnGetObject(IPeer from, ulong fetch, ulong number)
-    {
-        ObjectRef? reference;
-        lock (gate) reference = identified.Find(number);
-        var answer = new FetchAnswer(session, from, fetch, new ObjectId(session.Number, number));
-        if (reference is null) answer.SendLost();
-        else if (!reference.TryAddWaiter(answer)) answer.OnCompleted(reference);
-    }
-
-    public void OnObject(IPeer from, ulong fetch, Outcome outcome)
-    {
-        Fetch? asked;
-        lock (gate) fetches.Remove(fetch, out asked);
-        if (asked is not null) outcome.Complete(session, asked.Reference, asked.Borrow);
     }
 
     /// <summary>A process is gone: its claims end, and what it owned is lost.</summary>

@@ -14,6 +14,6 @@ internal static class Timeouts
     }
 
     public static ObjectRefTimeoutException Exceeded(ObjectRef reference, TimeSpan timeout)
-        => new($"The value was not there after {timeout.TotalSeconds:0.###} s: {reference.Call?.Describe() ?? "it is being fetched from its owner"}. " +
+        => new($"The value was not there after {timeout.TotalSeconds:0.###} s: {reference.DescribeValue()}. " +
                "The task goes on: wait again, or cancel it with CancelAsync.");
 }

@@ -89,6 +89,9 @@ internal sealed partial class ResourceVector : IEquatable<ResourceVector>
     /// <summary>The amounts by name, as a user reads them.</summary>
     public IReadOnlyDictionary<string, double> ToAmounts() => Names.Zip(Units).ToDictionary(static p => p.First, static p => (double)p.Second / Precision);
 
+    /// <summary>Units as people read them.</summary>
+    public static string Amount(long units) => ((double)units / Precision).ToString("0.####", CultureInfo.InvariantCulture);
+
     public long this[string name]
     {
         get
@@ -116,7 +119,7 @@ internal sealed partial class ResourceVector : IEquatable<ResourceVector>
         if (IsEmpty) return "nothing";
         var text = new StringBuilder();
         for (int i = 0; i < Names.Length; i++)
-            text.Append(i == 0 ? "" : ", ").Append(((double)Units[i] / Precision).ToString("0.####", CultureInfo.InvariantCulture)).Append(' ').Append(Names[i]);
+            text.Append(i == 0 ? "" : ", ").Append(Amount(Units[i])).Append(' ').Append(Names[i]);
         return text.ToString();
     }
 }

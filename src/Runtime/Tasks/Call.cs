@@ -9,14 +9,12 @@ namespace Remote.Tasks;
 /// A call that this process made and that has not ended: its message, the refs it keeps alive, and where it stands. State changes
 /// under a lock on the call; the ref is completed outside of it.
 /// </summary>
-internal abstract class Call : ICancellableCall
+internal abstract partial class Call : ICancellableCall
 {
-    private static readonly TimeSpan ForceAfter = TimeSpan.FromSeconds(2);
-
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenRegistration registration;
     private ITimer? timer;
-    private long since = Environment.TickCount64;
+    private long since;
 
     protected Call(Session session, string name, CallMessage message, ObjectRef result)
     {
@@ -24,6 +22,8 @@ internal abstract class Call : ICancellableCall
         Name = name;
         Message = message;
         Result = result;
+        Parent = TaskContext.Current?.Invocation.Family;
+        since = session.Time.GetTimestamp();
         Id = session.Calls.Add(this);
         result.Call = this;
     }
@@ -39,10 +39,10 @@ internal abstract class Call : ICancellableCall
 
     public CallState State { get; private set; }
 
+    public bool HasEnded => State == CallState.Ended;
+
     /// <summary>Who runs the call, once sent.</summary>
     public IPeer? Callee { get; private set; }
-
-    public bool CancelRequested { get; private set; }
 
     protected Session Session { get; }
 
@@ -85,7 +85,7 @@ internal abstract class Call : ICancellableCall
             if (State != CallState.Queued) return false;
             State = CallState.Sent;
             Callee = callee;
-            since = Environment.TickCount64;
+            since = Session.Time.GetTimestamp();
             return true;
         }
     }
@@ -98,7 +98,7 @@ internal abstract class Call : ICancellableCall
             if (State != CallState.Sent) return false;
             State = CallState.Queued;
             Callee = null;
-            since = Environment.TickCount64;
+            since = Session.Time.GetTimestamp();
             return true;
         }
     }
@@ -120,43 +120,10 @@ internal abstract class Call : ICancellableCall
         OnEnded();
     }
 
-    public async Task CancelAsync(bool force)
-    {
-        Cancel("CancelAsync was called");
-        if (!force) return;
-        try
-        {
-            await ended.Task.WaitAsync(ForceAfter, Session.Time).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            EndCallee();
-            await ended.Task.ConfigureAwait(false);
-        }
-    }
-
-    public string Describe()
-    {
-        double seconds = (Environment.TickCount64 - Volatile.Read(ref since)) / 1000.0;
-        string where = State switch
-        {
-            CallState.WaitingForArguments => "waits for arguments that are refs",
-            CallState.Queued => DescribeQueued(),
-            CallState.Sent => $"runs, or waits to run, on worker {Callee?.Process:x}",
-            _ => "has ended",
-        };
-        return $"{Name} {where}, since {seconds:0.0} s";
-    }
-
     protected abstract void OnReady();
-
-    protected abstract string DescribeQueued();
 
     /// <summary>Whether an outcome that is a failure leads to another try; then the call is queued again by this method.</summary>
     protected abstract bool ShouldRetry(Outcome outcome);
-
-    /// <summary>Ends the process that runs the call: it does not answer.</summary>
-    protected abstract void EndCallee();
 
     /// <summary>The call is no longer counted anywhere. May be called twice.</summary>
     protected virtual void OnEnded()
@@ -167,18 +134,6 @@ internal abstract class Call : ICancellableCall
     protected void Complete()
     {
         if (TryEnd()) Result.TryComplete([], null);
-    }
-
-    protected void Cancel(string why)
-    {
-        if (!TryEndUnsent(out IPeer? callee))
-        {
-            if (callee is not null) SendCancel(callee);
-            return;
-        }
-
-        Result.TryFail(new TaskCancelledException($"{Name} was cancelled before it ran: {why}."));
-        OnEnded();
     }
 
     private void End(IPeer from, Outcome outcome)
@@ -210,31 +165,6 @@ internal abstract class Call : ICancellableCall
         callee.Send(CallReply.Taken(Id));
     }
 
-    private void OnTimeout()
-    {
-        string state = Describe();
-        bool ended = TryEndUnsent(out IPeer? callee);
-        if (!ended && callee is null) return;
-        Result.TryFail(new ObjectRefTimeoutException($"{Name} did not end within its Timeout: {state}. Its cancellation was requested."));
-        if (ended)
-        {
-            OnEnded();
-            return;
-        }
-
-        // The callee is busy until it answers, so the call lives on without its ref: nothing else is sent there meanwhile, and it can be ended by force.
-        Result.Call = this;
-        SendCancel(callee!);
-    }
-
-    protected void SendCancel(IPeer callee)
-    {
-        MessageBuffer message = MessageBuffer.Rent();
-        message.WriteUnmanaged(MessageKind.Cancel);
-        message.WriteUnmanaged(Id);
-        callee.Send(message);
-    }
-
     private bool TryMove(CallState from, CallState to)
     {
         lock (this)
@@ -250,21 +180,6 @@ internal abstract class Call : ICancellableCall
         lock (this)
         {
             if (State == CallState.Ended) return false;
-            State = CallState.Ended;
-        }
-
-        Forget();
-        return true;
-    }
-
-    /// <summary>Notes that the call is not wanted any more, and ends it if nobody runs it; else says who does.</summary>
-    private bool TryEndUnsent(out IPeer? callee)
-    {
-        lock (this)
-        {
-            CancelRequested = true;
-            callee = State == CallState.Sent ? Callee : null;
-            if (State is CallState.Sent or CallState.Ended) return false;
             State = CallState.Ended;
         }
 

@@ -10,6 +10,12 @@ internal sealed class Deque<T> where T : class
 
     public int Count { get; private set; }
 
+    private T? this[int place]
+    {
+        get => ring[(first + place) & (ring.Length - 1)];
+        set => ring[(first + place) & (ring.Length - 1)] = value;
+    }
+
     public void AddLast(T item)
     {
         Ensure();
@@ -37,6 +43,17 @@ internal sealed class Deque<T> where T : class
 
     public T? PeekFirst() => Count == 0 ? null : ring[first];
 
+    /// <summary>Takes an item from wherever it is; false where it is not here. Takes time with the length.</summary>
+    public bool Remove(T item)
+    {
+        int at = 0;
+        while (at < Count && this[at] != item) at++;
+        if (at == Count) return false;
+        for (; at < Count - 1; at++) this[at] = this[at + 1];
+        this[--Count] = null;
+        return true;
+    }
+
     public T[] TakeAll()
     {
         var all = new List<T>(Count);
@@ -48,7 +65,7 @@ internal sealed class Deque<T> where T : class
     {
         if (Count < ring.Length) return;
         var larger = new T?[ring.Length * 2];
-        for (int i = 0; i < Count; i++) larger[i] = ring[(first + i) & (ring.Length - 1)];
+        for (int i = 0; i < Count; i++) larger[i] = this[i];
         ring = larger;
         first = 0;
     }

@@ -6,6 +6,14 @@ internal sealed class HeldResults
     private readonly Lock gate = new();
     private readonly Dictionary<(ulong Caller, ulong Call), List<ObjectRef>> held = [];
 
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (gate) return held.Count == 0;
+        }
+    }
+
     public void HoldForCaller(ulong caller, ulong call, ObjectRef[] references)
     {
         lock (gate)

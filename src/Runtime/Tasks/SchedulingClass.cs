@@ -19,10 +19,23 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
     private readonly List<ulong> requests = [];
     private readonly PipelineDepth depth = new();
     private ulong sent;
+    private long lastSent;
 
     public ResourceVector Demand { get; } = demand;
 
     public PlacementRule? Placement { get; } = placement;
+
+    /// <summary>When a task of it left last, as the session's clock counts; 0 for never.</summary>
+    public long LastSent => Volatile.Read(ref lastSent);
+
+    /// <summary>A request for a worker that the node has not answered; 0 for none.</summary>
+    public ulong OpenRequest
+    {
+        get
+        {
+            lock (gate) return requests.Count > 0 ? requests[0] : 0;
+        }
+    }
 
     public void Enqueue(TaskCall call, bool first)
     {
@@ -39,7 +52,12 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
     {
         lock (gate)
         {
-            if (call.Lease is not { } lease) return;
+            if (call.Lease is not { } lease)
+            {
+                DropEnded();
+                return;
+            }
+
             call.Lease = null;
             call.Waits = false;
             lease.InFlight--;
@@ -193,6 +211,13 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         }
     }
 
+    // Calls that were cancelled in the queue: when all were, no worker is wanted any more.
+    private void DropEnded()
+    {
+        while (queue.PeekFirst() is { HasEnded: true }) queue.TryTakeFirst(out _);
+        AskForWorkers();
+    }
+
     private void Pump()
     {
         while (queue.Count > 0 && PickLease() is { } lease)
@@ -202,6 +227,7 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
             call.SentOrder = ++sent;
             if (call.TrySend(lease)) lease.InFlight++;
             else call.Lease = null;
+            lastSent = call.Since;
         }
 
         AskForWorkers();

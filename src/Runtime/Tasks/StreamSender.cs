@@ -14,9 +14,18 @@ internal sealed class StreamSender(Session session, IPeer consumer, ulong callId
     /// <summary>How long it waits with its CPU in hand: a reader that keeps up frees a place sooner.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>Why one that has sent a whole window goes no further.</summary>
+    public static readonly string Reason = $"waits for its reader, which has not read the last {Window} items: read on, or leave the loop";
+
     private readonly SemaphoreSlim credit = new(Window);
     private int consumed;
     private int sent;
+
+    /// <summary>The id of the call that yields the items.</summary>
+    public string Id => $"{consumer.Process:x}-{callId:x}";
+
+    /// <summary>What yields them, where that is known.</summary>
+    public string Name => session.Executor.TryFind(consumer.Process, callId, out IncomingTask task) ? task.Method?.Name ?? "a task" : "an actor's stream";
 
     public async ValueTask SendAsync<T>(T item, CancellationToken cancellationToken)
     {
@@ -48,12 +57,14 @@ internal sealed class StreamSender(Session session, IPeer consumer, ulong callId
     {
         TaskContext? task = TaskContext.Current;
         task?.EnterWait();
+        session.StalledStreams[this] = session.Time.GetTimestamp();
         try
         {
             await credit.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
+            session.StalledStreams.TryRemove(this, out _);
             if (task is not null) await task.ExitWaitAsync().ConfigureAwait(false);
         }
     }

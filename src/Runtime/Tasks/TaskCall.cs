@@ -69,9 +69,25 @@ internal sealed class TaskCall(
 
     public void OnWaits(bool waits) => schedulingClass.OnWaits(this, waits);
 
+    public override object Obstacle => State == CallState.Queued ? schedulingClass : this;
+
+    public override ulong OpenRequest => State == CallState.Queued ? schedulingClass.OpenRequest : 0;
+
+    protected override bool WasBegun => attempt > 0;
+
+    protected override string WayOut => "CancelAsync(force: true) ends that worker";
+
+    protected override PendingCallState QueuedState => PendingCallState.WaitsForWorker;
+
+    protected override PendingCallState SentState => Waits ? PendingCallState.WaitsInside : PendingCallState.Sent;
+
+    protected override long? QueueStuckSince => Math.Max(Since, schedulingClass.LastSent);
+
     protected override void OnReady() => schedulingClass.Enqueue(this, first: false);
 
     protected override string DescribeQueued() => schedulingClass.Describe();
+
+    protected override string DescribeSent() => Waits ? $"has begun on worker {Callee?.Process:x}, and its code waits there" : base.DescribeSent();
 
     protected override void OnEnded() => schedulingClass.OnEnded(this);
 
@@ -98,7 +114,8 @@ internal sealed class TaskCall(
     }
 
     private bool Matches(RemoteTaskException thrown)
-        => retryOn!.Any(type => type.FullName == thrown.OriginalType || type.IsInstanceOfType(thrown.InnerException));
+        => retryOn!.Any(type => type == typeof(Exception) || type.FullName == thrown.OriginalType
+            || type.IsInstanceOfType(thrown.InnerException) || thrown.OriginalBases?.Contains(type.FullName) == true);
 
     private void UseRetry()
     {

@@ -7,7 +7,7 @@ namespace Remote.Tasks;
 /// one, or to one that has what it waited for; so tasks that wait for tasks never hold all CPUs. One that has what it waited for does
 /// not wait for a long task: then both run for a while.
 /// </summary>
-internal sealed class TaskExecutor : IDisposable
+internal sealed partial class TaskExecutor : IDisposable
 {
     /// <summary>
     /// Tasks that waited longer than this for others are handed back to their callers, to be run elsewhere. One that has begun could only
@@ -36,6 +36,9 @@ internal sealed class TaskExecutor : IDisposable
         patienceTimer = session.Time.CreateTimer(_ => HandBackStuck(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Read without the gate: what comes a moment later is the asker's concern.</summary>
+    public bool IsIdle => known.Count == 0;
+
     public void Enqueue(IncomingTask task)
     {
         lock (gate)
@@ -46,14 +49,6 @@ internal sealed class TaskExecutor : IDisposable
             if (owners == 0) StartNext();
             else if (queue.Count == 1) patienceTimer.Change(Patience, Patience);
         }
-    }
-
-    /// <summary>A caller no longer wants a task: removes it, or trips the token that it sees.</summary>
-    public void Cancel(ulong caller, ulong call)
-    {
-        IncomingTask? task;
-        lock (gate) known.TryGetValue((caller, call), out task);
-        task?.Invocation.CancelLater();
     }
 
     public bool TryFind(ulong caller, ulong call, out IncomingTask task)
@@ -98,25 +93,6 @@ internal sealed class TaskExecutor : IDisposable
         }
 
         Continue(task, granted, then);
-    }
-
-    /// <summary>A process is gone: nobody waits for what it asked for.</summary>
-    public void OnProcessDied(ulong process)
-    {
-        IncomingTask[] orphans;
-        lock (gate) orphans = [.. known.Where(k => k.Key.Caller == process).Select(k => k.Value)];
-
-        foreach (IncomingTask orphan in orphans) Cancel(orphan.Invocation.Caller, orphan.Invocation.CallId);
-    }
-
-    /// <summary>Trips the tokens of what still runs: in a worker that is a thread, user code would run on for ever.</summary>
-    public void Dispose()
-    {
-        IncomingTask[] open;
-        lock (gate) open = [.. known.Values];
-        foreach (IncomingTask task in open) Cancel(task.Invocation.Caller, task.Invocation.CallId);
-        patienceTimer.Dispose();
-        threads.Dispose();
     }
 
     private void Continue(IncomingTask task, bool granted, Action then)
@@ -260,28 +236,6 @@ internal sealed class TaskExecutor : IDisposable
         if (task.OwnsCpu) leases.End(task.Lease);
         else leases.EndWaiting(task.Lease);
         return task.OwnsCpu;
-    }
-
-    // Tasks before others in the pipeline were longer than expected: a free worker may take those. Of the tasks that wait to go on, one
-    // at a time does, so that many do not all run at once.
-    private void HandBackStuck()
-    {
-        IncomingTask[] stuck;
-        lock (gate)
-        {
-            if (running is { } task && IsLong(task.Began)) TryResumeOne();
-            if (queue.PeekFirst() is { } first && !IsLong(first.Arrived)) return;
-            stuck = queue.TakeAll();
-            foreach (IncomingTask one in stuck)
-            {
-                known.Remove((one.Invocation.Caller, one.Invocation.CallId));
-                leases.End(one.Lease);
-            }
-
-            if (resumers.Count == 0) patienceTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-
-        foreach (IncomingTask one in stuck.Reverse()) replies.SendHandedBack(one);
     }
 
     private static bool IsLong(long since) => Environment.TickCount64 - since >= Patience.TotalMilliseconds;

@@ -27,6 +27,10 @@ internal sealed class TaskReplies(Session session)
         task.Invocation.Peer!.Send(message);
     }
 
+    /// <summary>The task was cancelled before it began.</summary>
+    public void SendCancelled(IncomingTask task)
+        => CallReply.SendFailure(task.Invocation, new TaskCancelledException($"{task.Method?.Name ?? "The task"} was cancelled before it ran."));
+
     public void SendHandedBack(IncomingTask task)
     {
         MessageBuffer message = CallReply.Begin(task.Invocation);

@@ -15,15 +15,15 @@ internal sealed class TaskTarget(Session session, TaskMethod method, TaskOptions
     {
         TaskOptions defaults = method.Defaults;
         int retries = options?.MaxRetries ?? defaults.MaxRetries ?? DefaultMaxRetries;
-        if (retries < -1) throw new ArgumentException($"MaxRetries is {retries}. Give 0 or more, or -1 for no limit.");
         TimeSpan? timeout = options?.Timeout ?? defaults.Timeout;
-        if (timeout <= TimeSpan.Zero) throw new ArgumentException($"Timeout is {timeout}. Give a positive time.");
+        IReadOnlyList<Type>? retryOn = options?.RetryOn ?? defaults.RetryOn;
+        string name = options?.Name ?? defaults.Name ?? method.Name;
+        TaskOptionChecks.Check(method.Name, name, retries, timeout, retryOn);
 
         SchedulingClass schedulingClass = options is null
             ? method.ClassIn(Session) ?? method.Cache(Session, Session.Submitter.ClassOf(Demand(), null))
             : Session.Submitter.ClassOf(Demand(), options.Placement?.Rule);
-        string name = options?.Name ?? defaults.Name ?? method.Name;
-        var call = new TaskCall(Session, name, method.Id, message, result, schedulingClass, retries, options?.RetryOn ?? defaults.RetryOn) { Stream = stream };
+        var call = new TaskCall(Session, name, method.Id, message, result, schedulingClass, retries, retryOn) { Stream = stream };
         call.Start(timeout, cancellationToken);
     }
 

@@ -41,4 +41,7 @@ internal enum MessageKind : byte
 
     /// <summary>Owner → borrower: the value, or why there is none.</summary>
     Object = 13,
+
+    /// <summary>Borrower → owner: cancel the call that makes the value; answered by <see cref="Object"/>.</summary>
+    CancelObject = 14,
 }

@@ -9,6 +9,14 @@ internal sealed class DriverProgram : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("remote-driver-").FullName;
 
     public DriverProgram(string? sessions = null, params string[] arguments)
+        : this(sessions, [], arguments)
+    {
+    }
+
+    /// <param name="sessions">Where it puts its session folders; null for a folder that ends with this.</param>
+    /// <param name="environment">As <c>NAME=value</c>.</param>
+    /// <param name="arguments">What it is to do.</param>
+    public DriverProgram(string? sessions, string[] environment, params string[] arguments)
     {
         Sessions = sessions ?? folder;
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
@@ -18,6 +26,7 @@ internal sealed class DriverProgram : IDisposable
         // Its session folders apart from those of other programs of this user.
         start.Environment["TMPDIR"] = Sessions;
         start.Environment.Remove("XDG_RUNTIME_DIR");
+        foreach (string[] variable in environment.Select(static v => v.Split('='))) start.Environment[variable[0]] = variable[1];
         process = Process.Start(start)!;
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Remote.Runtime.Tests.Failures;
 
-/// <summary>Ends processes as the system does when memory runs out: at once.</summary>
+/// <summary>Ends processes as the system does when memory runs out: at once. Halts them, too.</summary>
 internal static class Kill
 {
     public static void Process(int id)
@@ -10,6 +10,11 @@ internal static class Kill
         using Process process = System.Diagnostics.Process.GetProcessById(id);
         process.Kill();
     }
+
+    /// <summary>Halts a process: no thread of it runs until <see cref="Continue"/>.</summary>
+    public static void Stop(int id) => Signal("STOP", id);
+
+    public static void Continue(int id) => Signal("CONT", id);
 
     public static bool IsAlive(int id)
     {
@@ -22,5 +27,12 @@ internal static class Kill
         {
             return false;
         }
+    }
+
+    private static void Signal(string name, int id)
+    {
+        using Process kill = System.Diagnostics.Process.Start("kill", [$"-{name}", $"{id}"]);
+        Assert.True(kill.WaitForExit(Limits.Wait));
+        Assert.Equal(0, kill.ExitCode);
     }
 }

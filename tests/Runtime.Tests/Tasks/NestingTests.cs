@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Remote.Runtime.Tests.Failures;
 using Remote.Runtime.Tests.Support;
 
 namespace Remote.Runtime.Tests.Tasks;
@@ -11,10 +13,23 @@ public sealed class NestingTests : IDisposable
     public void Dispose() => place.Dispose();
 
     [Fact(Timeout = TestLimits.Usual)]
-    public async Task Two_hundred_deep() => Assert.Equal(200, await Nesting.Remote().Depth(200));
+    public async Task A_thousand_deep() => Assert.Equal(1000, await Nesting.Remote().Depth(1000));
 
     [Fact(Timeout = TestLimits.Usual)]
-    public async Task Two_hundred_deep_without_blocking() => Assert.Equal(200, await Nesting.Remote().DepthAsync(200));
+    public async Task A_thousand_deep_without_blocking() => Assert.Equal(1000, await Nesting.Remote().DepthAsync(1000));
+
+    [Fact(Timeout = TestLimits.Usual)]
+    public async Task A_thousand_deep_costs_little_memory_and_its_threads_end()
+    {
+        Assert.Equal(1000, await Nesting.Remote().Depth(1000));
+        foreach (WorkerInfo worker in Cluster.Current!.Workers.Where(static w => w.Role == "tasks"))
+        {
+            using Process process = Process.GetProcessById(worker.ProcessId);
+            // A thread that waits costs what it has used of its stack, some 50 KB.
+            Assert.InRange(process.PeakWorkingSet64, 1, 600L << 20);
+            await Signals.UntilAsync(() => ThreadsOf(worker.ProcessId) < 150, "The threads that waited are still there.");
+        }
+    }
 
     [Fact(Timeout = TestLimits.Usual)]
     public async Task A_tree_of_tasks() => Assert.Equal(144, await Nesting.Remote().Fibonacci(12));
@@ -81,5 +96,11 @@ public sealed class NestingTests : IDisposable
         int[] values = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Factory.StartNew(
             () => Nesting.Remote().Depth(i).Get(TimeSpan.FromSeconds(60)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         Assert.Equal(Enumerable.Range(0, 20), values);
+    }
+
+    private static int ThreadsOf(int id)
+    {
+        using Process process = Process.GetProcessById(id);
+        return process.Threads.Count;
     }
 }

@@ -26,7 +26,7 @@ public sealed class TimeoutOptionTests : IDisposable
     {
         ObjectRef<int> held = Gates.Remote().Pass(place.Folder, "open", 1);
         var error = await Assert.ThrowsAsync<ObjectRefTimeoutException>(async () => await Work.Remote(Soon).Add(held, 1));
-        Assert.Contains("arguments", error.Message);
+        Assert.Contains("its argument, the result of Gates.Pass", error.Message);
         place.Mark("open");
         await held;
     }

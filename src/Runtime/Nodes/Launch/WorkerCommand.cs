@@ -11,6 +11,9 @@ internal sealed record WorkerCommand(string FileName, IReadOnlyList<string> Argu
     /// <summary>The worker host's file, beside the program.</summary>
     public const string HostFile = "Remote.Worker.dll";
 
+    /// <summary>The bound of a worker's managed heap in bytes; null for the default.</summary>
+    public long? Memory { get; init; }
+
     /// <summary>The command for the program that runs now, with all that has registered remote code up to now.</summary>
     /// <exception cref="WorkerStartException">Something it needs is missing; the message says what.</exception>
     public static WorkerCommand ForThisProgram()

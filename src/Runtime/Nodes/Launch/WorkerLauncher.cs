@@ -88,6 +88,7 @@ internal sealed class WorkerLauncher : IDisposable
             CreateNoWindow = true,
         };
         new WorkerEnvironment(socketPath, number, Environment.ProcessId).ApplyTo(info.Environment);
+        MemoryLimit.ApplyTo(info.Environment, command.Memory);
         return info;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class WorkerProcess
 
     private readonly Process process;
     private readonly OutputTail tail = new();
+    private readonly LastWords lastWords = new();
+    private readonly long memoryKills = OutOfMemoryKills.Count();
+    private volatile bool killed;
     private readonly Action<WorkerProcess, string> onOutput;
 
     public WorkerProcess(ulong number, Process process, Action<WorkerProcess, string> onOutput)
@@ -39,6 +42,7 @@ internal sealed class WorkerProcess
     /// <summary>Ends it at once. One that has ended is left alone.</summary>
     public void Kill()
     {
+        killed = true;
         try
         {
             process.Kill();
@@ -78,6 +82,7 @@ internal sealed class WorkerProcess
     private void OnLine(string line)
     {
         tail.Add(line);
+        lastWords.Hear(line);
         try
         {
             onOutput(this, line);
@@ -93,7 +98,7 @@ internal sealed class WorkerProcess
         await process.WaitForExitAsync().ConfigureAwait(false);
         await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(DrainLimit)).ConfigureAwait(false);
         DiagnosticFiles.DeleteOf(Pid);
-        string reason = ExitReason.Describe(process.ExitCode);
+        string reason = lastWords.Describe(process.ExitCode, !killed && OutOfMemoryKills.Count() > memoryKills);
         process.Dispose();
         return reason;
     }

@@ -1,0 +1,19 @@
+using System.Runtime.InteropServices;
+
+namespace Remote.ControlPlane;
+
+/// <summary>One actor in the file that its process maps; a slot whose creator is 0 is free.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct ActivitySlot
+{
+    public ulong Creator;
+    public ulong Number;
+
+    /// <summary>When its last call or its constructor began, by the clock of this machine.</summary>
+    public long BegunAt;
+
+    /// <summary>Calls that have begun and not ended; 1 in its constructor.</summary>
+    public long UnderWay;
+
+    public readonly ActorId Actor => new(Creator, Number);
+}

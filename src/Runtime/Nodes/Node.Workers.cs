@@ -1,0 +1,156 @@
+using Remote.ControlPlane;
+using Remote.Diagnostics;
+
+namespace Remote.Nodes;
+
+// Workers' lives: start, registration, service, health, end.
+internal sealed partial class Node
+{
+    private NodeWorker StartWorker(WorkerRole role)
+    {
+        var worker = new NodeWorker(++lastProcess, role);
+        starts.Add(worker);
+        return worker;
+    }
+
+    private void Begin(NodeWorker worker)
+    {
+        if (worker.KilledBecause is null && !stopping) _ = StartAsync(worker);
+        else Post(() => OnNeverStarted(worker));
+    }
+
+    // What it was wanted for ended while it waited for its turn.
+    private void OnNeverStarted(NodeWorker worker)
+    {
+        pool.Remove(worker);
+        starts.OnDone(worker);
+    }
+
+    private async Task StartAsync(NodeWorker worker)
+    {
+        try
+        {
+            WorkerLink link = await factory.StartAsync(worker.Number).ConfigureAwait(false);
+            Post(() => OnRegistered(worker, link));
+            string reason = await link.Exited.ConfigureAwait(false);
+            Post(() => OnExited(worker, reason));
+        }
+        catch (Exception e)
+        {
+            Post(() => OnStartFailed(worker, e));
+        }
+    }
+
+    private void OnRegistered(NodeWorker worker, WorkerLink link)
+    {
+        worker.Link = link;
+        if (stopping || worker.KilledBecause is not null)
+        {
+            link.Kill();
+            return;
+        }
+
+        var client = new NodeClient(worker.Number, link.Channel, isDriver: false);
+        clients[client.Number] = client;
+        link.Channel.Send(new Welcome(worker.Number, Number, secret, link.ActivityFile));
+        // It may be given refs of processes that it never knew alive.
+        foreach ((ulong process, string reason) in dead) client.Send(new ProcessDied(process, reason));
+        Listen(client, link.Channel, worker);
+    }
+
+    private void OnServing(NodeWorker worker, Serving serving)
+    {
+        (failedStarts, pool.NoStarts) = (0, null);
+        worker.Address = serving.Address;
+        starts.OnDone(worker);
+        if (worker.Role is WorkerRole.Tasks or WorkerRole.Spare) leases.Grant();
+        else actors.OnServing(worker);
+        if (pool.All.Where(static w => w.Role == WorkerRole.Tasks).All(static w => w.Serves)) allServe.TrySetResult();
+    }
+
+    private void OnStartFailed(NodeWorker worker, Exception error)
+    {
+        pool.Remove(worker);
+        starts.OnDone(worker);
+        if (stopping) return;
+        allServe.TrySetException(error);
+        NoteFailedStart(error.Message);
+        actors.OnProcessGone(worker.Number, worker, error.Message);
+        KeepUpOrGiveUp(error.Message);
+    }
+
+    // Before anything is placed again: it would be started again for ever.
+    private void NoteFailedStart(string reason)
+    {
+        failedStarts++;
+        if (failedStarts >= MaxFailedStarts)
+            pool.NoStarts = $"{failedStarts} workers in a row ended before they were ready, so no more are started. The last one: {reason}";
+    }
+
+    private void KeepUpOrGiveUp(string lastFailure)
+    {
+        if (failedStarts < MaxFailedStarts)
+        {
+            pool.KeepUp();
+            // A spare may have taken the place of the one that is gone.
+            leases.Grant();
+            return;
+        }
+
+        Log.StartingGivenUp(logger, failedStarts, lastFailure);
+        leases.OnNoWorkers(pool.NoStarts!);
+    }
+
+    private void OnExited(NodeWorker worker, string reason)
+    {
+        pool.Remove(worker);
+        clients.Remove(worker.Number);
+        starts.OnDone(worker);
+        if (stopping) return;
+        string why = worker.Retires ? "was not needed any more" : worker.KilledBecause is { } because ? $"ended by the node: {because}" : reason;
+        bool crashed = worker is { KilledBecause: null, Retires: false };
+        if (crashed) Log.WorkerEnded(logger, worker.ToString(), reason, ConsequenceOf(worker.Role));
+        if (crashed && !worker.Serves)
+        {
+            NoteFailedStart(why);
+            allServe.TrySetException(new WorkerStartException($"{worker} ended before it was ready: {why}. Its output:\n{worker.Link!.Output()}"));
+        }
+
+        // Nobody holds anything of one that was let go.
+        if (!worker.Retires) dead.Add((worker.Number, why));
+        foreach (NodeClient client in clients.Values) client.Send(new ProcessDied(worker.Number, why));
+        leases.OnProcessGone(worker.Number);
+        actors.OnProcessGone(worker.Number, worker, why);
+        groups.OnProcessGone(worker.Number, why);
+        UseFree();
+        KeepUpOrGiveUp(why);
+        if (worker.Link?.ActivityFile is { } read) File.Delete(read);
+    }
+
+    private static string ConsequenceOf(WorkerRole role) => role switch
+    {
+        WorkerRole.Tasks => "Its tasks are run again where their retries allow; another worker takes its place.",
+        WorkerRole.Spare => "It had nothing to do yet.",
+        _ => "Its actors are started again where their restarts allow.",
+    };
+
+    private void Beat()
+    {
+        health.OnBeat(pool.All);
+        beatTimer.Change(health.Period, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Look()
+    {
+        if (!stopping && allServe.Task.IsCompletedSuccessfully) care.OnLook(quiet: starts.IsEmpty);
+        lookTimer.Change(PoolCare.LookEvery, Timeout.InfiniteTimeSpan);
+    }
+
+    // A spare is nobody's yet, and comes and goes unasked.
+    private void TakeSnapshot()
+    {
+        HasSpare = pool.All.Any(static w => w is { Role: WorkerRole.Spare, Serves: true });
+        WorkerInfo[] now = [.. pool.All.Where(w => w.Serves && w.Role != WorkerRole.Spare).Select(w => new WorkerInfo(w.Number.ToString("x"), w.Link!.ProcessId, w.RoleName))];
+        if (!now.SequenceEqual(snapshot)) snapshot = now;
+    }
+}
