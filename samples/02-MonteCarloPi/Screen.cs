@@ -10,7 +10,8 @@ internal static class Screen
     public static Task WatchAsync(long total, Task whole, Func<Task<Tally[]>> look) =>
         Console.IsOutputRedirected ? LinesAsync(total, whole, look) : BarsAsync(total, whole, look);
 
-    public static void Show(Tally tally) => AnsiConsole.MarkupLine($"π ≈ [bold]{tally.Pi:F6}[/] ({tally.Inside:N0} of {tally.Samples:N0} points are inside)");
+    public static void Show(Tally tally) =>
+        AnsiConsole.MarkupLine($"π ≈ [bold]{tally.Pi:F6}[/] ({tally.Inside:N0} of {tally.Samples:N0} points are inside)");
 
     private static async Task LinesAsync(long total, Task whole, Func<Task<Tally[]>> look)
     {

@@ -21,7 +21,8 @@ return await sample.RunAsync(args, async options =>
     TimeSpan mapping = clock.Elapsed;
 
     // Reduce: partition p of every map. A ref goes where a value is asked, in an argument list of any length too.
-    ObjectRef<Counts>[] reduced = [.. Enumerable.Range(0, options.GetValue(partitions)).Select(p => WordCount.Remote().Reduce([.. mapped.Select(row => row[p])]))];
+    IEnumerable<int> vocabulary = Enumerable.Range(0, options.GetValue(partitions));
+    ObjectRef<Counts>[] reduced = [.. vocabulary.Select(p => WordCount.Remote().Reduce([.. mapped.Select(row => row[p])]))];
     Counts[] counts = await reduced;
     TimeSpan parallel = clock.Elapsed;
 
@@ -29,12 +30,14 @@ return await sample.RunAsync(args, async options =>
     Counts alone = WordCount.Count(files.Select(file => file.FullName));
     TimeSpan oneThread = clock.Elapsed;
 
-    Screen.ShowWords([.. counts.SelectMany(part => part).OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Take(10)]);
+    Screen.ShowWords(counts.SelectMany(part => part));
     Screen.ShowPartitions(counts, mapping, parallel - mapping);
     Report.SpeedUp($"{files.Count} files, {files.Sum(file => file.Length):N0} bytes", options.GetValue(sample.Cpus), parallel, oneThread);
-    return Report.Check(Same(counts, alone), $"All {alone.Count:N0} words and {alone.Values.Sum(count => (long)count):N0} occurrences are those of the one-thread count.");
+    long occurrences = alone.Values.Sum(count => (long)count);
+    return Report.Check(Same(counts, alone), $"All {alone.Count:N0} words and {occurrences:N0} occurrences are those of the one-thread count.");
 });
 
 // No word is in two partitions, and each has the count of the one-thread run.
 static bool Same(IReadOnlyList<Counts> partitions, Counts alone) =>
-    partitions.Sum(part => part.Count) == alone.Count && partitions.SelectMany(part => part).All(word => alone.GetValueOrDefault(word.Key) == word.Value);
+    partitions.Sum(part => part.Count) == alone.Count
+    && partitions.SelectMany(part => part).All(word => alone.GetValueOrDefault(word.Key) == word.Value);

@@ -5,10 +5,11 @@ namespace MapReduce;
 /// <summary>Draws; knows nothing of how the work is done.</summary>
 internal static class Screen
 {
-    public static void ShowWords(IReadOnlyList<KeyValuePair<string, int>> words)
+    public static void ShowWords(IEnumerable<KeyValuePair<string, int>> words)
     {
+        var most = words.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Take(10);
         var chart = new BarChart().Label("[bold]Most frequent words[/]").LeftAlignLabel().UseValueFormatter(value => $"{value:N0}");
-        foreach (var (word, count) in words) chart.AddItem(word, count, Color.Green);
+        foreach (var (word, count) in most) chart.AddItem(word, count, Color.Green);
         AnsiConsole.Write(chart);
     }
 
@@ -16,7 +17,8 @@ internal static class Screen
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn("Partition")
             .AddColumn(new TableColumn("Words").RightAligned()).AddColumn(new TableColumn("Occurrences").RightAligned());
-        foreach (var (index, words) in partitions.Index()) table.AddRow($"{index}", $"{words.Count:N0}", $"{words.Values.Sum(count => (long)count):N0}");
+        foreach (var (index, words) in partitions.Index())
+            table.AddRow($"{index}", $"{words.Count:N0}", $"{words.Values.Sum(count => (long)count):N0}");
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLine($"map {map.TotalSeconds:F2} s, shuffle and reduce {reduce.TotalSeconds:F2} s");
     }

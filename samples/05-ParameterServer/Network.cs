@@ -20,7 +20,8 @@ internal static class Network
         return weights;
     }
 
-    public static double Accuracy(float[] weights, Digit[] digits) => digits.Count(digit => Classify(weights, digit) == digit.Label) / (double)digits.Length;
+    public static double Accuracy(float[] weights, Digit[] digits) =>
+        digits.Count(digit => Classify(weights, digit) == digit.Label) / (double)digits.Length;
 
     /// <summary>Which way the parameters should go to make the loss on these digits smaller, on average (negated).</summary>
     public static float[] Gradient(float[] weights, ReadOnlySpan<Digit> batch)

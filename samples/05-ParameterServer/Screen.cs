@@ -11,13 +11,15 @@ internal static class Screen
     /// <summary>Two rows of pixels to a line of text, for letters are twice as high as wide.</summary>
     public static void ShowDigits(Digit[] digits)
     {
-        for (int row = 0; row < Digit.Side; row += 2)
-            Console.WriteLine(string.Join("  ", digits.Select(digit => string.Concat(Enumerable.Range(0, Digit.Side).Select(column => Shade(digit, row, column))))).TrimEnd());
+        for (int row = 0; row < Digit.Side; row += 2) Console.WriteLine(string.Join("  ", digits.Select(digit => Line(digit, row))).TrimEnd());
     }
 
     public static void ShowTitle(string title) => AnsiConsole.MarkupLine($"[bold]{title}[/]");
 
-    public static void ShowAccuracy(int iteration, double accuracy) => AnsiConsole.MarkupLine($"  iteration {iteration,5}  {Report.Bar(accuracy, 40)} {accuracy,6:P1}");
+    public static void ShowAccuracy(int iteration, double accuracy) =>
+        AnsiConsole.MarkupLine($"  iteration {iteration,5}  {Report.Bar(accuracy, 40)} {accuracy,6:P1}");
+
+    private static string Line(Digit digit, int row) => string.Concat(Enumerable.Range(0, Digit.Side).Select(column => Shade(digit, row, column)));
 
     private static char Shade(Digit digit, int row, int column)
     {

@@ -8,7 +8,8 @@ public sealed class Collector() : Stage(next: null)
     private TimeSpan decoding;
 
     /// <summary>The vehicles, without what flickered up for some frames only.</summary>
-    public IReadOnlyList<TrackSummary> Vehicles() => [.. tracks.Where(track => track.Value.Count(at => at.Sighting.Speed is not null) > 5).Select(track => Summarize(track.Key, track.Value))];
+    public IReadOnlyList<TrackSummary> Vehicles() =>
+        [.. tracks.Where(track => track.Value.Count(at => at.Sighting.Speed is not null) > 5).Select(track => Summarize(track.Key, track.Value))];
 
     /// <summary>The time that was spent on decoding, by all workers together.</summary>
     public TimeSpan Decoding() => decoding;

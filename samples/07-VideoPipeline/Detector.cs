@@ -14,10 +14,12 @@ public sealed class Detector(IActorRef<IStage>? next) : Stage(next)
         Image image = frame.Image!;
         if (background.Length == 0) background = [.. image.Pixels.Select(pixel => (float)pixel)];
         bool[] foreground = Subtract(image.Pixels);
-        return frame with { Image = null, Sightings = [.. Components.Of(foreground, image.Width, image.Height).Where(IsWhole).Select(ToSighting)] };
+        IEnumerable<Component> components = Components.Of(foreground, image.Width, image.Height).Where(IsWhole);
+        return frame with { Image = null, Sightings = [.. components.Select(one => new Sighting(one.X, one.Y, one.Area))] };
 
         // Of what the border cuts off nobody knows the middle.
-        bool IsWhole(Component one) => one.Area >= SmallestArea && one.Left > 0 && one.Top > 0 && one.Right < image.Width - 1 && one.Bottom < image.Height - 1;
+        bool IsWhole(Component one) =>
+            one.Area >= SmallestArea && one is { Left: > 0, Top: > 0 } && one.Right < image.Width - 1 && one.Bottom < image.Height - 1;
     }
 
     // A pixel is in front when its colour is not that of the background (a red car may be exactly as light as the road). The background
@@ -34,6 +36,4 @@ public sealed class Detector(IActorRef<IStage>? next) : Stage(next)
         }
         return foreground;
     }
-
-    private static Sighting ToSighting(Component one) => new(one.X, one.Y, one.Area);
 }

@@ -8,7 +8,8 @@ public sealed class SpeedCalculator(IActorRef<IStage>? next) : Stage(next)
 
     private readonly Dictionary<int, Queue<(int Frame, double X, double Y)>> seen = [];
 
-    protected override Frame Process(Frame frame) => frame with { Sightings = [.. frame.Sightings.Select(sighting => Measure(frame.Number, sighting))] };
+    protected override Frame Process(Frame frame) =>
+        frame with { Sightings = [.. frame.Sightings.Select(sighting => Measure(frame.Number, sighting))] };
 
     private Sighting Measure(int frame, Sighting sighting)
     {

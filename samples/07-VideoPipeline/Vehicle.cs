@@ -9,7 +9,8 @@ internal sealed record Vehicle(int EntersAt, double Y, double PixelsPerFrame, in
     public double X(int frame) => (PixelsPerFrame > 0 ? -Width / 2.0 : Scene.Width + Width / 2.0) + PixelsPerFrame * (frame - EntersAt);
 
     /// <summary>In how many of the frames all of it is seen.</summary>
-    public int FramesInside(int frames) => Enumerable.Range(0, frames).Count(frame => X(frame) > Width / 2.0 + 1 && X(frame) < Scene.Width - Width / 2.0 - 1);
+    public int FramesInside(int frames) =>
+        Enumerable.Range(0, frames).Count(frame => X(frame) > Width / 2.0 + 1 && X(frame) < Scene.Width - Width / 2.0 - 1);
 
     /// <summary>The share of a pixel that it covers: edges are soft, so that a third of a pixel of movement is seen.</summary>
     public double Covers(int frame, int x, int y)

@@ -21,7 +21,8 @@ internal sealed class SampleCommand
         Option<int> option = Option(name, standard, description);
         option.Validators.Add(result =>
         {
-            if (int.TryParse(result.Tokens.SingleOrDefault()?.Value, out int value) && value < atLeast) result.AddError($"{name} is {value}. Give {atLeast} or more.");
+            string? given = result.Tokens.SingleOrDefault()?.Value;
+            if (int.TryParse(given, out int value) && value < atLeast) result.AddError($"{name} is {value}. Give {atLeast} or more.");
         });
         return option;
     }

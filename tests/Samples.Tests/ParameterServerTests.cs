@@ -9,7 +9,7 @@ public sealed class ParameterServerTests
         var (exitCode, output) = await run.EndAsync();
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("✓ Trained in parallel and on one thread, the parameters are the same", output, StringComparison.Ordinal);
+        Assert.Contains("✓ In parallel and on one thread the parameters are the same to the last bit.", output, StringComparison.Ordinal);
         Assert.Matches(@"✓ Synchronous accuracy on digits never seen: 9\d\.\d %", output);
         Assert.Matches(@"✓ Asynchronous accuracy on digits never seen: 9\d\.\d %", output);
     }

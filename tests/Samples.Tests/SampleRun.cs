@@ -6,7 +6,7 @@ namespace Remote.Samples.Tests;
 /// <summary>A sample's process, and the processes that it started; all gone when disposed.</summary>
 internal sealed class SampleRun : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource limit = new(Limit);
     private readonly Process process;

@@ -11,7 +11,8 @@ public sealed class VideoPipelineTests : IDisposable
         var (exitCode, output) = await run.EndAsync();
 
         Assert.True(exitCode == 0, output);
-        foreach (string stage in new[] { "Detector", "Tracker", "SpeedCalculator", "Collector" }) Assert.Matches($@"{stage} +│ +60 │ +\d+\.\d\d │ [█░]+ │ +\d+\.\d %", output);
+        foreach (string stage in new[] { "Detector", "Tracker", "SpeedCalculator", "Collector" })
+            Assert.Matches($@"{stage} +│ +60 │ +\d+\.\d\d │ [█░]+ │ +\d+\.\d %", output);
         Assert.Contains("✓ All 4 vehicles were found, their speeds right within 2 %.", output, StringComparison.Ordinal);
         Assert.Contains("✓ Nothing was found that is not there.", output, StringComparison.Ordinal);
         Assert.Equal(60, folder.GetFiles("*.jpg").Length);
