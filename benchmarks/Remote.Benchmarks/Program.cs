@@ -1,10 +1,12 @@
 using Remote.Benchmarks.Core;
+using Remote.Benchmarks.Scheduling;
 using Spectre.Console;
 
 return args switch
 {
     ["core", .. var rest] => await CoreCommand.RunAsync(rest),
     ["budgets"] => await BudgetsCommand.RunAsync(),
+    ["schedule", .. var rest] => ScheduleCommand.Run(rest),
     ["echo-server"] => EchoServer.Run(),
     _ => Usage(),
 };
@@ -17,6 +19,8 @@ static int Usage()
 
           core [seconds]   start-up, calls per second and bytes per call, beside a bare NetMQ echo (default: 2 seconds a row)
           budgets          fails where a call allocates more than benchmarks/budgets.json allows
+          schedule [nodes] [tasks]
+                           the scheduler in a simulated cluster: decisions per second, use, fairness (default: 10000 nodes, 1000000 tasks)
         """);
     return 2;
 }

@@ -36,6 +36,16 @@ internal static class DiagnosticDescriptors
         "A member named Remote hides the generated one",
         "'{0}' hides the generated '{1}.Remote(...)', as the compiler finds a type's own members first: rename it");
 
+    public static readonly DiagnosticDescriptor SplitWithoutTuple = RuleDescriptor.Error(
+        DiagnosticIds.SplitWithoutTuple,
+        "[return: Split] needs a tuple",
+        "Nothing can be split in the result of remote method '{0}', a '{1}': return a tuple of two elements or more, or a Task or ValueTask of one, or remove [return: Split]");
+
+    public static readonly DiagnosticDescriptor HidingTypeParameter = RuleDescriptor.Error(
+        DiagnosticIds.HidingTypeParameter,
+        "Type parameters of a remote member have names of their own",
+        "Type parameter '{0}' of remote '{1}' hides one of a type around it, and generated code needs both: rename it");
+
     public static readonly DiagnosticDescriptor NoConstructor = RuleDescriptor.Error(
         DiagnosticIds.NoConstructor,
         "An actor needs a constructor that generated code can call",
@@ -45,6 +55,16 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.TasksInActor,
         "An actor class holds no tasks",
         "'{0}' is a task in the actor class '{1}', so '{1}.Remote(...)' would mean two things: move the method to a class of its own");
+
+    public static readonly DiagnosticDescriptor BaseActor = RuleDescriptor.Error(
+        DiagnosticIds.BaseActor,
+        "Remote(...) of a derived class makes the base class's actor",
+        "'{0}.Remote(...)' would make a '{1}', as only that has such a remote constructor: {2}, or write '{1}.Remote(...)'");
+
+    public static readonly DiagnosticDescriptor HiddenByObject = RuleDescriptor.Error(
+        DiagnosticIds.HiddenByObject,
+        "A method of an actor is hidden by one of object",
+        "A call of '{0}' on a ref to '{1}' would be that of object, on the ref itself, as the compiler finds it first: rename the method, or make it internal or an explicit implementation");
 
     public static readonly DiagnosticDescriptor TypeCannotCross = RuleDescriptor.Error(
         DiagnosticIds.TypeCannotCross,

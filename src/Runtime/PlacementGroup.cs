@@ -41,7 +41,7 @@ public sealed partial class PlacementGroup : IAsyncDisposable
     /// <exception cref="InfeasibleResourcesException">The nodes could never hold the bundles; the message names what is missing. At once.</exception>
     /// <exception cref="ArgumentException">There is no bundle, one asks for nothing or for what is no amount, or the name is empty.</exception>
     /// <exception cref="InvalidOperationException">Another group has the name.</exception>
-    public static Task<PlacementGroup> CreateAsync(
+    public static async Task<PlacementGroup> CreateAsync(
         IReadOnlyList<Bundle> bundles, PlacementStrategy strategy = PlacementStrategy.Pack, string? name = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(bundles);
@@ -51,7 +51,7 @@ public sealed partial class PlacementGroup : IAsyncDisposable
         ResourceVector[] vectors = [.. bundles.Select(static b => b.ToVector())];
         int empty = Array.FindIndex(vectors, static v => v.IsEmpty);
         if (empty >= 0) throw new ArgumentException($"Bundle {empty} asks for nothing. Set Cpus, Gpus, Memory or Resources.", nameof(bundles));
-        return Session.Current.Groups.CreateAsync(vectors, strategy, name, cancellationToken);
+        return await Session.Current.Groups.CreateAsync(vectors, strategy, name, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The group of a name.</summary>

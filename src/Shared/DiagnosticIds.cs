@@ -14,5 +14,7 @@ internal static class DiagnosticIds
     public const string HidingTypeParameter = "REM1008";
     public const string NoConstructor = "REM2001";
     public const string TasksInActor = "REM2002";
+    public const string BaseActor = "REM2003";
+    public const string HiddenByObject = "REM2004";
     public const string TypeCannotCross = "REM3001";
 }

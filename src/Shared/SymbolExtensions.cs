@@ -53,7 +53,7 @@ internal static class SymbolExtensions
     {
         IErrorTypeSymbol or IDynamicTypeSymbol => true,
         IArrayTypeSymbol array => array.ElementType.ContainsUnknown(),
-        INamedTypeSymbol named => named.TypeArguments.Any(ContainsUnknown),
+        INamedTypeSymbol named => TypeParameters.Arguments(named).Any(ContainsUnknown),
         _ => false,
     };
 }

@@ -17,4 +17,19 @@ public sealed class LibraryProgramTests(PackageFeed feed)
 
         Assert.Equal(["385", "True"], run.Lines);
     }
+
+    [Fact]
+    public async Task A_program_closes_generic_tasks_of_its_library_over_its_own_types()
+    {
+        using var solution = new ConsumerSolution(feed);
+        solution.Add("Work", "Microsoft.NET.Sdk", "Library", solution.PackageReference, ConsumerSolution.Program("Library.cs.txt"))
+            .Add(
+                "App", "Microsoft.NET.Sdk", "Exe", solution.PackageReference + """<ProjectReference Include="../Work/Work.csproj" />""",
+                ConsumerSolution.Program("GenericUser.cs.txt"));
+
+        await solution.BuildAsync("App");
+        CommandResult run = await solution.DotnetAsync("App", "run", "--no-build");
+
+        Assert.Equal(["(1) (2)", "b a"], run.Lines);
+    }
 }

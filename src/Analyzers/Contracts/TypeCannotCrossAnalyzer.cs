@@ -22,6 +22,7 @@ public sealed class TypeCannotCrossAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         RemoteMembers.ForEachMethod(context, AnalyzeMember);
         context.RegisterOperationAction(AnalyzePut, OperationKind.Invocation);
+        context.RegisterOperationAction(AnalyzeClosed, OperationKind.Invocation);
     }
 
     /// <summary>What other rules say of the same parameter is not said again here.</summary>
@@ -47,6 +48,21 @@ public sealed class TypeCannotCrossAnalyzer : DiagnosticAnalyzer
         if (CrossingRules.For(context.Compilation).FindFault(type) is not { } fault) return;
         SyntaxNode place = call.Arguments.FirstOrDefault()?.Syntax ?? call.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TypeCannotCross, place.GetLocation(), "The value", fault.Path, fault.Reason, fault.WayOut));
+    }
+
+    /// <summary>What crosses in a call of a generic member is known only where it is called.</summary>
+    private static void AnalyzeClosed(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.OriginalDefinition.Find(RemoteTypeNames.ClosedFromAttribute) is null) return;
+        IMethodSymbol proxy = call.TargetMethod;
+        foreach (ITypeSymbol argument in TypeParameters.Arguments(proxy.ContainingType).AddRange(proxy.TypeArguments))
+        {
+            if (RemoteSignatures.IsOpen(argument) || CrossingRules.For(context.Compilation).FindFault(argument) is not { } fault) continue;
+            SyntaxNode place = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } ? name : call.Syntax;
+            context.ReportDiagnostic(Diagnostic.Create(
+                DiagnosticDescriptors.TypeCannotCross, place.GetLocation(), $"The type argument {TypeNames.Short(argument)}", fault.Path, fault.Reason, fault.WayOut));
+        }
     }
 
     private static void Report(SymbolAnalysisContext context, Location location, string what, CrossingFault fault)

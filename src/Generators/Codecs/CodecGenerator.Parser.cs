@@ -47,8 +47,11 @@ public sealed partial class CodecGenerator
             foreach (ITypeSymbol root in roots)
             {
                 token.ThrowIfCancellationRequested();
-                if (RemoteSignatures.IsOpen(root) || root.ContainsUnknown() || rules.FindFault(root) is not null) continue;
-                foreach (ITypeSymbol type in rules.Closure(root))
+                if (RemoteSignatures.IsOpen(root) || rules.FindFault(root) is not null) continue;
+                IReadOnlyList<ITypeSymbol> closure = rules.Closure(root);
+                // The compiler says what it cannot find; codecs would say it again, in code that is not the user's.
+                if (closure.Any(type => type.ContainsUnknown())) continue;
+                foreach (ITypeSymbol type in closure)
                 {
                     if (Model(type, rules.Describe(type)) is { } model) models[model.Name] = model;
                 }

@@ -26,7 +26,9 @@ internal sealed unsafe class ActorActivity
             // Allocated at once: a store to a mapped page that the disk has no room for would end the process.
             var options = new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete,
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.ReadWrite | FileShare.Delete,
                 PreallocationSize = Capacity * sizeof(ActivitySlot),
             };
             var file = new FileStream(path, options);

@@ -15,7 +15,8 @@ public static class Templates
         string closed = string.Format(CultureInfo.InvariantCulture, name, [.. arguments.Select(static a => (object)a.ToString())]);
         return new InvalidOperationException(
             $"{closed} cannot be called: a worker can run it only if the compiler has seen a call with just these type arguments, and it has " +
-            "seen none. This call gets them from a type parameter that is given its value where the generator cannot follow: in another " +
-            $"assembly, or by reflection. Write one call of {closed} with these types spelled out in an assembly of the program; it never has to run.");
+            "seen none. The type arguments are chosen where the generator cannot follow: in an assembly that does not itself refer to the package " +
+            $"Remote, in plain generic code of another assembly, or by reflection. Write one call of {closed} with these types spelled out, " +
+            "in an assembly of the program that refers to the package; it never has to run.");
     }
 }

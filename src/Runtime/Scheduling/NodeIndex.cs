@@ -8,6 +8,12 @@ internal sealed class NodeIndex(ResourceNames names)
 {
     private const int Buckets = 50;
 
+    /// <summary>
+    /// Subtrees looked at in a search for a node with headroom: where small and large nodes are mixed, one may have the headroom and another
+    /// the resources, and a full search would look at every node. A search without is never cut short.
+    /// </summary>
+    private const int Budget = 256;
+
     private readonly List<ClusterNode?> nodes = [];
     private readonly Stack<int> holes = [];
     private readonly int[] histogram = new int[Buckets + 2];
@@ -15,6 +21,7 @@ internal sealed class NodeIndex(ResourceNames names)
     private int width;
     private long[] most = [];
     private int[] full = [];
+    private int budget;
 
     public int Count => nodes.Count - holes.Count;
 
@@ -63,11 +70,12 @@ internal sealed class NodeIndex(ResourceNames names)
         for (at /= 2; at >= 1 && (Lift(at) | fuller != 0); at /= 2) full[at] += fuller;
     }
 
-    /// <summary>The first node at or after a position, and round to it, that has the demand free and at least so much headroom; null for none.</summary>
+    /// <summary>The first node at or after a position, and round to it, that has the demand free and at least so much headroom; null for none. With headroom, none may be found where there are some.</summary>
     public ClusterNode? Find(Demand demand, int headroom, int from)
     {
         if (width != names.Count + 1) Rebuild();
         if (leaves == 0) return null;
+        budget = headroom > 0 ? Budget : int.MaxValue;
         int leaf = Find(1, 0, leaves, demand, headroom, from);
         if (leaf < 0 && from > 0) leaf = Find(1, 0, leaves, demand, headroom, 0);
         return leaf < 0 ? null : nodes[leaf];
@@ -77,6 +85,7 @@ internal sealed class NodeIndex(ResourceNames names)
     public int FindPosition(Demand demand, int from)
     {
         if (width != names.Count + 1) Rebuild();
+        budget = int.MaxValue;
         return leaves == 0 ? -1 : Find(1, 0, leaves, demand, 0, from);
     }
 
@@ -111,7 +120,7 @@ internal sealed class NodeIndex(ResourceNames names)
 
     private int Find(int at, int low, int size, Demand demand, int headroom, int from)
     {
-        if (low + size <= from || !MayHold(at, demand, headroom)) return -1;
+        if (low + size <= from || --budget < 0 || !MayHold(at, demand, headroom)) return -1;
         if (size == 1) return demand.GpuUnits == 0 || nodes[low]!.Account.Devices.Fits(demand.GpuUnits) ? low : -1;
         size /= 2;
         int found = Find(2 * at, low, size, demand, headroom, from);

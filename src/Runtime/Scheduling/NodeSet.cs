@@ -12,7 +12,7 @@ internal sealed class NodeSet(ResourceNames names, Random random)
     private readonly List<ClusterNode> members = [];
     private readonly Dictionary<Demand, bool> feasible = [];
     private readonly Dictionary<Demand, long> busySince = [];
-    private int next;
+    private readonly Dictionary<Demand, int> turns = [];
 
     public IReadOnlyList<ClusterNode> Members => members;
 
@@ -56,16 +56,20 @@ internal sealed class NodeSet(ResourceNames names, Random random)
         => (demand.GpuUnits > 0 ? null : Hybrid(plain, demand, preferred is { HasGpus: false } ? preferred : null))
            ?? Hybrid(withGpus, demand, preferred is { HasGpus: true } ? preferred : null);
 
-    /// <summary>The next node in turn that has the demand free.</summary>
+    /// <summary>
+    /// The next node in turn that has the demand free. Each demand has a turn of its own: one that few nodes can hold would take the turn of
+    /// all others to these again and again.
+    /// </summary>
     public ClusterNode? Spread(Demand demand)
     {
         int count = plain.Positions;
+        if (!turns.TryGetValue(demand, out int next)) next = members.Count == 0 ? 0 : random.Next(members.Count);
         int found = next < count ? plain.FindPosition(demand, next) : -1;
         if (found < 0) found = Beyond(count, withGpus.FindPosition(demand, Math.Max(0, next - count)));
         if (found < 0 && next > 0) found = plain.FindPosition(demand, 0);
         if (found < 0 && next > count) found = Beyond(count, withGpus.FindPosition(demand, 0));
         if (found < 0) return null;
-        next = found + 1;
+        turns[demand] = found + 1;
         return found < count ? plain.At(found) : withGpus.At(found - count);
     }
 
@@ -94,6 +98,10 @@ internal sealed class NodeSet(ResourceNames names, Random random)
             }
         }
     }
+
+    /// <summary>So many nodes at random, or all of a smaller set.</summary>
+    public IEnumerable<ClusterNode> Sample(int count)
+        => members.Count <= count ? members : Enumerable.Range(0, count).Select(_ => members[random.Next(members.Count)]);
 
     private static int Beyond(int count, int position) => position < 0 ? -1 : count + position;
 

@@ -6,13 +6,16 @@ namespace Remote.Scheduling;
 /// </summary>
 internal sealed class Scheduler
 {
+    /// <summary>Nodes looked at to find one that is to be kept.</summary>
+    private const int ReservationSample = 64;
+
     private readonly ResourceNames names = new();
     private readonly Random random;
     private readonly Dictionary<ulong, ClusterNode> nodes = [];
     private readonly Dictionary<(string Key, string Value), NodeSet> labelled = [];
     private readonly Dictionary<ResourceVector, Demand> demands = [];
     private readonly Dictionary<GroupId, ResourceAccount[]> groups = [];
-    private readonly Dictionary<Demand, ClusterNode> reservations = [];
+    private readonly Dictionary<Demand, List<ClusterNode>> reservations = [];
     private readonly NodeSet all;
     private long given;
 
@@ -47,7 +50,7 @@ internal sealed class Scheduler
         node.LeaveAll();
         all.Remove(node);
         foreach (NodeSet set in labelled.Values) set.Remove(node);
-        foreach (Demand demand in reservations.Where(r => r.Value == node).Select(static r => r.Key).ToArray()) reservations.Remove(demand);
+        foreach (List<ClusterNode> kept in reservations.Values) kept.Remove(node);
     }
 
     /// <summary>A demand in this scheduler's terms; the same one for equal amounts.</summary>
@@ -77,23 +80,33 @@ internal sealed class Scheduler
     };
 
     /// <summary>
-    /// Keeps one node for a demand that has waited long: nothing else is placed there until it fits. Without it, large demands would wait
-    /// for as long as there are small ones. False where it has one already, or a node for it is not to be had.
+    /// Keeps one more node for a demand that has waited long: nothing else is placed there until it fits. Without it, large demands would
+    /// wait for as long as there are small ones. Of a sample of nodes that could hold it, the one of which the largest part is free. False
+    /// where no node is to be had.
     /// </summary>
     public bool TryReserve(Demand demand)
     {
-        if (reservations.ContainsKey(demand)) return false;
-        ClusterNode? node = nodes.Values.Where(n => !n.Reserved && n.Account.CouldHold(demand)).MaxBy(n => FreeShare(n.Account, demand));
-        if (node is null) return false;
-        reservations[demand] = node;
-        node.Reserved = true;
+        ClusterNode? best = null;
+        foreach (ClusterNode node in all.Sample(ReservationSample).Where(n => !n.Reserved && n.Account.CouldHold(demand)))
+        {
+            if (best is null || FreeShare(node.Account, demand) > FreeShare(best.Account, demand)) best = node;
+        }
+
+        if (best is null) return false;
+        if (!reservations.TryGetValue(demand, out List<ClusterNode>? kept)) reservations[demand] = kept = [];
+        kept.Add(best);
+        best.Reserved = true;
         return true;
     }
 
-    /// <summary>Nobody waits with the demand any more: its node is for all again.</summary>
-    public void EndReservation(Demand demand)
+    /// <summary>How many nodes are kept for a demand.</summary>
+    public int ReservedFor(Demand demand) => reservations.TryGetValue(demand, out List<ClusterNode>? kept) ? kept.Count : 0;
+
+    /// <summary>Nobody waits with the demand any more: its nodes are for all again.</summary>
+    public void EndReservations(Demand demand)
     {
-        if (reservations.Remove(demand, out ClusterNode? node)) node.Reserved = false;
+        if (!reservations.Remove(demand, out List<ClusterNode>? kept)) return;
+        foreach (ClusterNode node in kept) node.Reserved = false;
     }
 
     /// <summary>The bundles of a group are there for use.</summary>
@@ -112,14 +125,20 @@ internal sealed class Scheduler
 
     private Decision Anywhere(Demand demand, bool inTurn, ulong preferred)
     {
-        if (reservations.Count > 0 && reservations.TryGetValue(demand, out ClusterNode? reserved) && reserved.Account.Fits(demand))
-        {
-            EndReservation(demand);
-            return Decision.On(reserved.Account);
-        }
-
+        if (reservations.Count > 0 && TakeReserved(demand) is { } kept) return Decision.On(kept.Account);
         if (all.Choose(demand, inTurn, nodes.GetValueOrDefault(preferred), given) is { } node) return Decision.On(node.Account);
         return all.IsFeasible(demand) ? WaitFor(all.Members) : Decision.Never(Shortage.OnNodes(demand, AccountsOf(all)));
+    }
+
+    private ClusterNode? TakeReserved(Demand demand)
+    {
+        if (!reservations.TryGetValue(demand, out List<ClusterNode>? kept)) return null;
+        int at = kept.FindIndex(n => n.Account.Fits(demand));
+        if (at < 0) return null;
+        ClusterNode node = kept[at];
+        kept.RemoveAt(at);
+        node.Reserved = false;
+        return node;
     }
 
     private static ResourceAccount[] AccountsOf(NodeSet set) => [.. set.Members.Select(static n => n.Account)];

@@ -92,4 +92,24 @@ public sealed class REM3001Tests
         public unsafe struct Pointing { public int* Address; }
 
         """;
+
+    [Fact]
+    public async Task It_fires_where_a_generic_member_is_called_with_what_cannot_cross()
+    {
+        // What the generator writes for a generic task.
+        const string Proxies = """
+            public abstract class Template<T>;
+            public readonly struct Proxies { [Remote.GeneratedCode.ClosedFrom(typeof(Template<>))] public ObjectRef<T> Echo<T>(T item) => null!; }
+            """;
+        (string at, string text) = Assert.Single(await Compiler.Analyze(Proxies + """
+            public static class Caller
+            {
+                public static void Run(Proxies proxies, System.IO.Stream stream) { proxies.Echo(stream); proxies.Echo(1); }
+                public static void Open<T>(Proxies proxies, T item) => proxies.Echo(new List<T> { item });
+            }
+            """));
+
+        Assert.Equal("Echo", at);
+        Assert.StartsWith("The type argument Stream cannot cross to another process: Stream is a stream", text);
+    }
 }

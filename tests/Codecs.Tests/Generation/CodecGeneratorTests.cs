@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Remote.Codecs.Tests.Generation;
 
 public sealed class CodecGeneratorTests
@@ -97,5 +100,25 @@ public sealed class CodecGeneratorTests
         string generated = Compiler.Generate("public static class Tasks { [Remote] public static (int X, string Y) F((int A, string B) p) => p; }");
 
         Assert.Equal(2, generated.Split("Codecs.Register<").Length);
+    }
+
+    [Theory]
+    [InlineData("[Remote] public static void F(Missing a) { }")]
+    [InlineData("[Remote] public static List<Missing[]> F() => null!;")]
+    [InlineData("[Remote] public static void F(Holder a) { }")]
+    [InlineData("[Remote] public static void F(Outer<Missing>.Inner a) { }")]
+    [InlineData("public static object F() => ObjectRef.Put(new Holder(null!));")]
+    public void A_type_that_the_compiler_cannot_find_is_reported_by_the_compiler_alone(string member)
+    {
+        CSharpCompilation before = Compiler.Compile($$"""
+            public record Holder(Missing Value);
+            public static class Outer<T> { public record Inner(int A); }
+            public static class Work { {{member}} [Remote] public static void Fine(DayOfWeek day) { } }
+            """);
+        Compiler.Driver().RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
+        Assert.Equal(
+            before.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()).Order(),
+            after.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()).Order());
+        Assert.Contains("RegisterUnmanaged<global::System.DayOfWeek>", after.SyntaxTrees.Last().ToString());
     }
 }

@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Remote.Generators.Actors;
+using Remote.Generators.Closings;
 using Remote.Generators.Manifest;
 using Remote.Generators.Tasks;
 using Remote.Generators.Tests.Harness;
@@ -24,6 +25,7 @@ public sealed class CachingTests
     [
         RemoteTaskGenerator.TrackingNames.Tasks, RemoteTaskGenerator.TrackingNames.Classes,
         RemoteActorGenerator.TrackingNames.Actors, RemoteGenerator.TrackingNames.Assembly, RemoteGenerator.TrackingNames.Manifest,
+        ClosingGenerator.TrackingNames.Input,
     ];
 
     [Theory]
@@ -54,6 +56,20 @@ public sealed class CachingTests
         IncrementalStepRunReason[] reasons = [.. second.TrackedOutputSteps.SelectMany(step => Reasons(step.Value))];
         Assert.Single(reasons, reason => reason == IncrementalStepRunReason.Modified);
         Assert.All(reasons.Where(reason => reason != IncrementalStepRunReason.Modified), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Theory]
+    [InlineData("public static class Other { public static int X => 1; }")]
+    [InlineData("public static class Other { public static void F() => Gen.Remote().Echo(1.5); }")]
+    public void Calls_of_generic_members_are_looked_for_only_where_code_is_written_for_the_compiler(string added)
+    {
+        CSharpCompilation before = Project.Create(Source + "public static class Gen { [Remote] public static T Echo<T>(T item) => item; }");
+        GeneratorRunResult second = RunTwice(before, before.AddSyntaxTrees(Project.Parse(added, "Added.cs")));
+        Assert.All(ModelSteps, step => Assert.All(Reasons(second.TrackedSteps[step]), AssertUnchanged));
+        Assert.All(
+            second.TrackedOutputSteps.Where(step => step.Key == "SourceOutput").SelectMany(step => Reasons(step.Value)),
+            reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Contains("ImplementationSourceOutput", second.TrackedOutputSteps.Keys);
     }
 
     [Fact]

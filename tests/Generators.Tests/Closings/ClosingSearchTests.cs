@@ -129,13 +129,5 @@ public sealed class ClosingSearchTests
             codec => Assert.Contains(codec, text));
     }
 
-    /// <summary>The names in the registrations, sorted.</summary>
-    private static IEnumerable<string> Closed(params string[] sources) => Names(Generated.From(Project.Create(sources)).AssertClean());
-
-    private static IEnumerable<string> Names(Generated project) => project.Result.Results[0].GeneratedSources
-        .Where(source => source.HintName.StartsWith("Remote.Closings", StringComparison.Ordinal))
-        .SelectMany(source => source.SourceText.ToString().Split('\n'))
-        .Where(line => line.Contains(".Close(", StringComparison.Ordinal))
-        .Select(line => line.Split('"')[^2])
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Closed(params string[] sources) => ClosingNames.In(Generated.From(Project.Create(sources)).AssertClean());
 }

@@ -30,4 +30,15 @@ public sealed class TaskSnapshotTests
             [Remote] public static int F(int a, int b = 2) => a + b;
         }
         """).AssertClean());
+
+    [Fact]
+    public void A_generic_task_and_a_split_result() => Snapshot.Match(Generated.From("""
+        public static class Work
+        {
+            [Remote] public static async Task<T[]> Sort<T>(T[] items, int limit = 10) where T : IComparable<T> => await Work.Remote().Top(items.Order().ToArray());
+            [Remote] public static T Top<T>(T items) => items;
+            [Remote] [return: Split] public static (int[] Low, string? High) Cut(int at) => ([at], null);
+        }
+        public static class Caller { public static void Run() => Work.Remote().Sort([1L]); }
+        """).AssertClean());
 }

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Remote.Chaos.Tests;
+
+/// <summary>The chaos program as a process, with session folders of its own.</summary>
+internal sealed class ChaosRun : IDisposable
+{
+    /// <summary>Beyond the time that was asked for: start, the longest wait that a workload allows itself, the search for leaks.</summary>
+    private static readonly TimeSpan Beyond = TimeSpan.FromMinutes(4);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("remote-chaos-tests-").FullName;
+
+    /// <summary>How the program ended, and all that it wrote.</summary>
+    public async Task<(int ExitCode, string Output)> EndAsync(TimeSpan length, params string[] arguments)
+    {
+        string program = typeof(ChaosRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static one => one.Key == "Chaos").Value!;
+        string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(host, [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["TMPDIR"] = folder;
+        start.Environment.Remove("XDG_RUNTIME_DIR");
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(length + Beyond);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"The run did not end.\n{await output}\n{await error}");
+        }
+
+        return (process.ExitCode, $"{await output}\n{await error}");
+    }
+
+    /// <summary>Sessions whose cluster was stopped leave nothing.</summary>
+    public string[] LeftFiles() => Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
