@@ -4,7 +4,7 @@ using Samples;
 
 var sample = new SampleCommand("Estimates π from random points in a square, with live progress. Ported from Ray's 'Monte Carlo Estimation of π'.");
 var tasks = sample.Number("--tasks", 10, "Sampling tasks.");
-var samples = sample.Number("--samples", 10_000_000, "Points that each task draws.");
+var samples = sample.Number("--samples", 20_000_000, "Points that each task draws.");
 return await sample.RunAsync(args, async options =>
 {
     await using var cluster = await Cluster.StartAsync(new() { Cpus = options.GetValue(sample.Cpus) });      // Ray: ray.init(num_cpus=…)

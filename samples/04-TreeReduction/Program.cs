@@ -5,7 +5,7 @@ using TreeReduction;
 const double EulerMascheroni = 0.57721566490153286;
 
 var sample = new SampleCommand("Adds exact fractions in a chain and in a tree of tasks. Ported from the tree reduction of Ray's tutorial.");
-var terms = sample.Number("--terms", 100_000, "Terms of 1 + 1/2 + 1/3 + …", atLeast: 2);
+var terms = sample.Number("--terms", 200_000, "Terms of 1 + 1/2 + 1/3 + …", atLeast: 2);
 var leaves = sample.Number("--leaves", 32, "Parts that the terms are cut into.");
 return await sample.RunAsync(args, async options =>
 {

@@ -3,12 +3,12 @@ using System.Numerics.Tensors;
 namespace ParameterServer;
 
 /// <summary>
-/// A small neural network, 256 → 32 → 10, whose parameters are one array: that is what travels between the workers and the server.
+/// A small neural network, 256 → 64 → 10, whose parameters are one array: that is what travels between the workers and the server.
 /// In order: weights and bias of each hidden unit, then weights and bias of each class.
 /// </summary>
 internal static class Network
 {
-    private const int Inputs = Digit.Side * Digit.Side, Hidden = 32, Classes = 10;
+    private const int Inputs = Digit.Side * Digit.Side, Hidden = 64, Classes = 10;
     private const int HiddenRow = Inputs + 1, ClassRow = Hidden + 1;
     private const int Output = Hidden * HiddenRow, Length = Output + Classes * ClassRow;
 

@@ -8,7 +8,7 @@ var sample = new SampleCommand(
     "Trains a network on drawn digits with a parameter server, synchronously and asynchronously. Ported from Ray's 'Parameter Server'.");
 var workers = sample.Number("--workers", 2, "Actors that compute gradients.");
 var iterations = sample.Number("--iterations", 240, "Steps of training.");
-var batch = sample.Number("--batch", 500, "Digits per gradient.");
+var batch = sample.Number("--batch", 1_000, "Digits per gradient.");
 return await sample.RunAsync(args, async options =>
 {
     await using var cluster = await Cluster.StartAsync(new() { Cpus = options.GetValue(sample.Cpus) });

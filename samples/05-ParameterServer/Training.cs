@@ -3,7 +3,7 @@ namespace ParameterServer;
 /// <summary>The two ways of training that the example is about, and the first one again on one thread.</summary>
 internal sealed record Training(int Workers, int Iterations, int Batch)
 {
-    private const int DigitsPerWorker = 2_000, Seed = 7;
+    private const int DigitsPerWorker = 4_000, Seed = 7;
     private const float LearningRate = 0.1f;
 
     private readonly Digit[] test = Digits.Draw(1_000, seed: 1);

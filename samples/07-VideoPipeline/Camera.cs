@@ -23,6 +23,21 @@ public static class Camera
     {
         long start = Stopwatch.GetTimestamp();
         ImageResult image = ImageResult.FromMemory(File.ReadAllBytes(path), StbImageSharp.ColorComponents.RedGreenBlue);
-        return new Frame(number, new Image(image.Width, image.Height, image.Data), [], Stopwatch.GetElapsedTime(start));
+        var half = new Image(image.Width / 2, image.Height / 2, Scale: 2, Halve(image.Data, image.Width, image.Height));
+        return new Frame(number, half, [], Stopwatch.GetElapsedTime(start));
+    }
+
+    // The mean of four pixels: less noise, and a quarter of the bytes to hand on.
+    private static byte[] Halve(byte[] pixels, int width, int height)
+    {
+        var half = new byte[width / 2 * (height / 2) * 3];
+        int row = width * 3;
+        for (int i = 0; i < half.Length; i++)
+        {
+            (int pixel, int colour) = Math.DivRem(i, 3);
+            int at = pixel / (width / 2) * 2 * row + pixel % (width / 2) * 6 + colour;
+            half[i] = (byte)((pixels[at] + pixels[at + 3] + pixels[at + row] + pixels[at + row + 3]) / 4);
+        }
+        return half;
     }
 }

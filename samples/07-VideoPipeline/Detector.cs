@@ -5,7 +5,7 @@ namespace VideoPipeline;
 public sealed class Detector(IActorRef<IStage>? next) : Stage(next)
 {
     private const float Threshold = 50, Learning = 0.03f;
-    private const int SmallestArea = 100;
+    private const int SmallestArea = 25;
 
     private float[] background = [];
 
@@ -15,7 +15,10 @@ public sealed class Detector(IActorRef<IStage>? next) : Stage(next)
         if (background.Length == 0) background = [.. image.Pixels.Select(pixel => (float)pixel)];
         bool[] foreground = Subtract(image.Pixels);
         IEnumerable<Component> components = Components.Of(foreground, image.Width, image.Height).Where(IsWhole);
-        return frame with { Image = null, Sightings = [.. components.Select(one => new Sighting(one.X, one.Y, one.Area))] };
+        return frame with { Image = null, Sightings = [.. components.Select(ToSighting)] };
+
+        // Positions are those of the whole video again.
+        Sighting ToSighting(Component one) => new((one.X + 0.5) * image.Scale, (one.Y + 0.5) * image.Scale, one.Area * image.Scale * image.Scale);
 
         // Of what the border cuts off nobody knows the middle.
         bool IsWhole(Component one) =>
