@@ -103,7 +103,7 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
             {
                 using RefCollector refs = RefCollector.Start();
                 Codec<T>.Write(buffer, item);
-                TryComplete(buffer.WrittenSpan, refs.TakeObjects());
+                TryComplete(buffer.WrittenSpan, refs.Take());
             }
             finally
             {

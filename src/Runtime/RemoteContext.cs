@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
+using Remote.ActorModel;
 using Remote.Scheduling;
 using Remote.Tasks;
 
@@ -39,6 +41,18 @@ public sealed class RemoteContext
 
     /// <summary>Trips when the call is cancelled.</summary>
     public CancellationToken CancellationToken => context.Invocation.CancellationToken;
+
+    /// <summary>
+    /// Ends the actor that runs this code, from within; it is not started again. This method does not return: the running call ends here,
+    /// and its ref fails with <see cref="ActorDiedException"/>. Calls under way see their tokens and are waited for, calls that wait fail
+    /// with <see cref="ActorDiedException"/>, and then the actor is disposed. Code that catches the exception by which this method leaves
+    /// goes on to the end of its call, and the actor ends after it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The code does not run in an actor.</exception>
+    [DoesNotReturn]
+    public void ExitActor() => throw (context is ActorContext actor
+        ? actor.Actor.Exit(actor.Invocation)
+        : new InvalidOperationException("ExitActor ends an actor, and this code does not run in one. A task ends by returning; another actor is ended with Actors.EndAsync or Actors.KillAsync."));
 
     /// <summary>The running call's context, or null in code that runs outside of any.</summary>
     public static RemoteContext? TryGetCurrent() => TaskContext.Current is { } context ? new RemoteContext(context) : null;

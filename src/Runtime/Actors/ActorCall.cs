@@ -16,8 +16,8 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
     /// <summary>Whether its arguments are there: it may leave when it is at the head of the line. Guarded by the line.</summary>
     public bool Ready { get; set; }
 
-    /// <summary>Which life of the actor it was sent to. Guarded by the line.</summary>
-    public int Incarnation { get; set; }
+    /// <summary>Which life of the actor it was sent to last, and where. Guarded by the line.</summary>
+    public ActorHost? Host { get; private set; }
 
     /// <summary>Its place among the sends of the line. Guarded by the line.</summary>
     public ulong SentOrder { get; set; }
@@ -30,6 +30,7 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
     /// <summary>Sends it; false where it has ended meanwhile.</summary>
     public bool TrySend(ActorHost host, bool keep)
     {
+        Host = host;
         if (!TrySetSent(host.Peer)) return false;
         MessageBuffer? bytes = Message.Take(keep);
         if (bytes is null) return false;
@@ -48,6 +49,12 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
         return TrySetQueued();
     }
 
+    /// <summary>A process is gone that was still to answer for an actor that had ended there.</summary>
+    public void OnProcessDied(ulong process)
+    {
+        if (Callee?.Process == process && line.IsDead) Fail(line.DiedException(this));
+    }
+
     /// <summary>True once: when the call stops to count as pending.</summary>
     public bool StopCounting()
     {
@@ -63,6 +70,14 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
     protected override bool WasBegun => retriesUsed > 0;
 
     protected override long? QueueStuckSince => line.IsAlive ? null : Math.Max(Since, line.Since);
+
+    protected override void WriteCancelled(MessageBuffer message)
+    {
+        base.WriteCancelled(message);
+        // A host has many actors: it need not look for the call in each.
+        message.WriteUnmanaged(Host!.Actor.Creator);
+        message.WriteUnmanaged(Host.Actor.Number);
+    }
 
     protected override void OnReady() => line.OnReady(this);
 

@@ -16,9 +16,11 @@ internal sealed class ActorCreation(Session session, ActorLine line, CallMessage
 
     protected override void OnReady()
     {
-        Session.Control.Send(new CreateActor(spec with { Arguments = Message.ToArray() }));
-        // Refs inside the arguments are held as long as the actor may be made again.
-        line.Hold(Message.Held);
+        // Refs inside the arguments are held as long as the actor may be made again: objects by this process, actors by the node.
+        object[] objects = [.. Message.Held.Where(static h => h is not ActorLine)];
+        if (objects.Length > 0) Session.Actors.KeepRecipe(spec.Id, objects);
+        ActorId[] actors = [.. Message.Held.OfType<ActorLine>().Select(static l => l.Id)];
+        Session.Control.Send(new CreateActor(spec with { Arguments = Message.ToArray(), Holds = actors }));
         Complete();
     }
 

@@ -2,22 +2,24 @@ using MemoryPack;
 using Remote.ControlPlane;
 using Remote.Errors;
 using Remote.Hosting;
+using Remote.Objects;
 using Remote.Tasks;
+using Remote.Wire;
 
 namespace Remote.ActorModel;
 
 /// <summary>
 /// This process's line to one actor: its calls in the order they were made. A call leaves when it is at the head, its arguments are
 /// there, and the actor is alive; at most a window of them is under way, so that neither end holds an unbounded number of messages.
+/// Refs and calls hold the line; it is this process's hold on the actor.
 /// </summary>
-internal sealed class ActorLine(Session session, ActorId id)
+internal sealed class ActorLine(Session session, ActorId id, ulong hold, object? lender) : Claim(lender)
 {
     /// <summary>Calls under way at once: enough to share round trips, few enough to bound the host's memory.</summary>
     private const int Window = 4096;
 
     private readonly Lock gate = new();
     private readonly Deque<ActorCall> queue = new();
-    private readonly List<TaskCompletionSource> killWaiters = [];
     private ActorHost? host;
     private ActorState state;
     private string reason = "it is being created";
@@ -30,8 +32,9 @@ internal sealed class ActorLine(Session session, ActorId id)
     private int inFlight;
     private ulong sent;
     private long since = session.Time.GetTimestamp();
-    private bool watched;
-    private object[]? constructedWith;
+    private TaskCompletionSource? drained;
+
+    ~ActorLine() => Session.Actors.Release(this);
 
     public Session Session { get; } = session;
 
@@ -42,31 +45,54 @@ internal sealed class ActorLine(Session session, ActorId id)
 
     public bool IsAlive => state == ActorState.Alive;
 
+    /// <summary>The number under which this line's hold was announced; 0 where the node knew of it without.</summary>
+    public ulong Hold { get; } = hold;
+
+    /// <summary>How often the node has counted this line. Guarded by the table of lines.</summary>
+    public int Holds { get; set; } = 1;
+
+    /// <summary>The actor's own id: another than <see cref="Id"/> where a living actor of the name was asked for and found.</summary>
+    public ActorId ActualId { get; private set; } = id;
+
+    public bool IsDead
+    {
+        get
+        {
+            lock (gate) return state == ActorState.Dead;
+        }
+    }
+
     /// <summary>What its creator knows of it. Refs that came from elsewhere have the defaults.</summary>
     public void Configure(string actorName, int maxPendingCalls, int retries)
     {
         lock (gate)
         {
-            (name, maxPending, maxTaskRetries, watched) = (actorName, maxPendingCalls, retries, true);
+            (name, maxPending, maxTaskRetries) = (actorName, maxPendingCalls, retries);
         }
     }
-
-    /// <summary>Keeps the refs that the actor was made with as long as this process knows the actor.</summary>
-    public void Hold(object[] references) => constructedWith = references;
 
     /// <summary>An argument of the constructor failed: the actor is dead before it was made. The node tells all that know it, this process too.</summary>
     public void OnNeverMade(Exception failure)
         => Session.Control.Send(new ActorNeverMade(
             Id, "an argument of its constructor failed", MemoryPackSerializer.Serialize(ErrorInfo.From(failure))));
 
-    /// <summary>Asks the node to be told of the actor's changes; once.</summary>
-    public void Watch()
+    public override void WriteTo(MessageBuffer buffer)
+    {
+        // Its number would name another actor in the next cluster.
+        if (Session.IsClosed) throw new InvalidOperationException($"The actor {Id} belongs to a cluster that was stopped: its ref means nothing to another.");
+        buffer.WriteUnmanaged(RefKind.Actor);
+        buffer.WriteUnmanaged(Id.Creator);
+        buffer.WriteUnmanaged(Id.Number);
+    }
+
+    /// <summary>Refuses further calls; ends when the calls made before have.</summary>
+    public Task CloseAsync()
     {
         lock (gate)
         {
-            if (watched) return;
-            watched = true;
-            Session.Control.Send(new WatchActor(Id));
+            drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (pending == 0) drained.TrySetResult();
+            return drained.Task;
         }
     }
 
@@ -87,6 +113,7 @@ internal sealed class ActorLine(Session session, ActorId id)
             {
                 pending++;
                 if (state == ActorState.Dead) dead = DiedException(call);
+                else if (drained is not null) dead = new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is being ended, Actors.EndAsync was called.");
                 else queue.AddLast(call);
             }
         }
@@ -111,7 +138,7 @@ internal sealed class ActorLine(Session session, ActorId id)
         lock (gate)
         {
             if (!call.StopCounting()) return;
-            pending--;
+            if (--pending == 0) drained?.TrySetResult();
             if (call.SentOrder > 0) inFlight--;
             Pump();
         }
@@ -120,62 +147,34 @@ internal sealed class ActorLine(Session session, ActorId id)
     /// <summary>The host does not have that life of the actor any more. What became of it is on its way from the node: then the call goes on.</summary>
     public void OnHandedBack(ActorCall call, int by)
     {
-        lock (gate) call.HandedBack = call.Incarnation == by;
+        lock (gate)
+        {
+            call.HandedBack = call.Host?.Incarnation == by;
+            if (state != ActorState.Dead) return;
+        }
+
+        call.Fail(DiedException(call));
     }
 
     /// <summary>The node says where the actor stands.</summary>
     public void OnChanged(ActorChanged change)
     {
         List<ActorCall> lost = [];
-        List<TaskCompletionSource> told = [];
         lock (gate)
         {
             if (state == ActorState.Dead || (change.Attempt < incarnation && change.State != ActorState.Dead)) return;
             bool lostHost = host is not null && (change.State != ActorState.Alive || change.Attempt != host.Incarnation);
-            (state, incarnation, reason, error) = (change.State, change.Attempt, change.Reason ?? "", change.Error);
+            (state, incarnation, reason, error, ActualId) = (change.State, change.Attempt, change.Reason ?? "", change.Error, change.Actual);
             (name, maxPending, maxTaskRetries) = (change.Name ?? name, change.MaxPendingCalls ?? maxPending, change.MaxTaskRetries ?? maxTaskRetries);
             since = Session.Time.GetTimestamp();
-            if (lostHost) lost = TakeLost();
+            if (lostHost) lost = TakeLost(change.EndedInGoodOrder);
             if (state == ActorState.Dead) lost.AddRange(queue.TakeAll());
             host = state == ActorState.Alive ? new ActorHost(Session.PeerFor(change.Host), change.Actual, change.Attempt) : null;
-            if (state is ActorState.Dead or ActorState.Restarting || lostHost)
-            {
-                told.AddRange(killWaiters);
-                killWaiters.Clear();
-            }
-
             Pump();
         }
 
-        foreach (TaskCompletionSource waiter in told) waiter.TrySetResult();
+        Session.ActorEnds.OnChanged(this, change.State);
         foreach (ActorCall call in lost) call.Fail(change.State == ActorState.Dead ? DiedException(call) : Unavailable(call));
-    }
-
-    public Task KillAsync(bool restart)
-    {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (gate)
-        {
-            if (Session.IsClosed) return Task.FromException(new ObjectDisposedException(nameof(Cluster), "The cluster of this actor was stopped."));
-            if (state == ActorState.Dead) return Task.CompletedTask;
-            killWaiters.Add(done);
-        }
-
-        Session.Control.Send(new KillActor(Id, restart));
-        return done.Task;
-    }
-
-    /// <summary>The session ends: the node answers no more.</summary>
-    public void Close(Exception because)
-    {
-        TaskCompletionSource[] open;
-        lock (gate)
-        {
-            open = [.. killWaiters];
-            killWaiters.Clear();
-        }
-
-        foreach (TaskCompletionSource waiter in open) waiter.TrySetException(because);
     }
 
     public string Describe()
@@ -189,13 +188,19 @@ internal sealed class ActorLine(Session session, ActorId id)
         }
     }
 
+    /// <summary>Why a call of a dead actor fails.</summary>
+    public ActorDiedException DiedException(ActorCall call)
+    {
+        Exception? cause = error is null ? null : MemoryPackSerializer.Deserialize<ErrorInfo>(error)?.ToException();
+        return new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is dead: {reason}.", cause);
+    }
+
     private void Pump()
     {
         while (host is { } to && inFlight < Window && queue.PeekFirst() is { } head)
         {
             if (!head.Ready && !head.HasEnded) return;
             queue.TryTakeFirst(out _);
-            head.Incarnation = to.Incarnation;
             head.SentOrder = ++sent;
             if (head.TrySend(to, keep: maxTaskRetries != 0)) inFlight++;
             else head.SentOrder = 0;
@@ -203,11 +208,12 @@ internal sealed class ActorLine(Session session, ActorId id)
     }
 
     // Calls that were under way: those that may be repeated go back to the head of the line, in their order.
-    private List<ActorCall> TakeLost()
+    // Where the actor ended in good order, the others are answered: an answer may be on its way still.
+    private List<ActorCall> TakeLost(bool handedBackOnly)
     {
         List<ActorCall> lost = [];
         IEnumerable<ActorCall> underWay = Session.Calls.Snapshot().OfType<ActorCall>()
-            .Where(c => c.SentOrder > 0 && c.BelongsTo(this)).OrderByDescending(c => c.SentOrder);
+            .Where(c => c.SentOrder > 0 && c.BelongsTo(this) && (c.HandedBack || !handedBackOnly)).OrderByDescending(c => c.SentOrder);
         foreach (ActorCall call in underWay)
         {
             if (state != ActorState.Dead && call.TryRetry(maxTaskRetries))
@@ -224,12 +230,6 @@ internal sealed class ActorLine(Session session, ActorId id)
 
         lost.Reverse();
         return lost;
-    }
-
-    private ActorDiedException DiedException(ActorCall call)
-    {
-        Exception? cause = error is null ? null : MemoryPackSerializer.Deserialize<ErrorInfo>(error)?.ToException();
-        return new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is dead: {reason}.", cause);
     }
 
     private ActorUnavailableException Unavailable(ActorCall call)

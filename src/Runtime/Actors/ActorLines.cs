@@ -1,60 +1,139 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Remote.ControlPlane;
 using Remote.Hosting;
 
 namespace Remote.ActorModel;
 
-/// <summary>The actors that this process knows, one line each, and questions to the node about names.</summary>
+/// <summary>
+/// The actors that this process knows, one line each, as long as somebody here has a ref to it or a call of it is under way: the
+/// collector decides. Each line is a hold on its actor, which the node counts.
+/// </summary>
 internal sealed class ActorLines(Session session)
 {
-    private readonly ConcurrentDictionary<ActorId, ActorLine> lines = new();
-    private readonly ConcurrentDictionary<ulong, TaskCompletionSource<ActorId?>> finds = new();
+    private readonly Lock gate = new();
+    private readonly Dictionary<ActorId, WeakReference<ActorLine>> lines = [];
+    private readonly Dictionary<ActorId, object[]> recipes = [];
     private ulong lastNumber;
-    private ulong lastFind;
+    private ulong lastHold;
+
+    /// <summary>How many actors this process holds.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate) return lines.Count;
+        }
+    }
 
     public ActorId NextId() => new(session.Number, Interlocked.Increment(ref lastNumber));
 
-    /// <summary>The line to an actor that this process is creating.</summary>
-    public ActorLine AddOwn(ActorId id) => lines.GetOrAdd(id, static (i, s) => new ActorLine(s, i), session);
-
-    /// <summary>The line to an actor that a message or a name brought.</summary>
-    public ActorLine LineTo(ActorId id)
+    /// <summary>The line to an actor that this process is creating: to create it is to hold it.</summary>
+    public ActorLine AddOwn(ActorId id)
     {
-        ActorLine line = lines.GetOrAdd(id, static (i, s) => new ActorLine(s, i), session);
-        line.Watch();
-        return line;
-    }
-
-    public async Task<ActorId?> FindAsync(string name, string space, CancellationToken cancellationToken)
-    {
-        var answer = new TaskCompletionSource<ActorId?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        ulong request = Interlocked.Increment(ref lastFind);
-        finds[request] = answer;
-        session.Control.Send(new FindActor(request, name, space));
-        try
+        lock (gate)
         {
-            ObjectDisposedException.ThrowIf(session.IsClosed, typeof(Cluster));
-            return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            finds.TryRemove(request, out _);
+            ActorLine line = Add(id, hold: 0, lender: null);
+            line.Acknowledge();
+            return line;
         }
     }
 
-    public void OnFound(ActorFound found)
+    /// <summary>Takes over a ref that a message brings.</summary>
+    public ActorLine Receive(ActorId id, object? lender)
     {
-        if (finds.TryGetValue(found.Request, out TaskCompletionSource<ActorId?>? answer)) answer.TrySetResult(found.Id);
+        lock (gate)
+        {
+            if (TryFind(id, out ActorLine? present)) return present;
+            ActorLine line = Add(id, ++lastHold, lender);
+            if (session.IsClosed) line.Acknowledge();
+            // Under the lock: it must not overtake the release of an older line to the same actor, nor be overtaken by it.
+            session.Control.Send(new HoldActor(id, line.Hold));
+            return line;
+        }
+    }
+
+    /// <summary>The line to an actor that a name found; the node has counted this process as a holder with its answer.</summary>
+    public ActorLine AddFound(ActorId id)
+    {
+        lock (gate)
+        {
+            if (TryFind(id, out ActorLine? present))
+            {
+                present.Holds++;
+                return present;
+            }
+
+            ActorLine line = Add(id, hold: 0, lender: null);
+            line.Acknowledge();
+            return line;
+        }
+    }
+
+    /// <summary>The line of a ref that a decoder meets; it is held by whoever holds the decoded bytes.</summary>
+    /// <exception cref="ObjectLostException">Nobody does.</exception>
+    public ActorLine Resolve(ActorId id)
+    {
+        lock (gate)
+        {
+            return TryFind(id, out ActorLine? line) ? line : throw new ObjectLostException(
+                $"The ref to actor {id} is not held by this process any more. Keep the value that it came in until the ref is used.");
+        }
+    }
+
+    /// <summary>A line was collected: gives its holds back.</summary>
+    public void Release(ActorLine line)
+    {
+        lock (gate)
+        {
+            if (lines.TryGetValue(line.Id, out WeakReference<ActorLine>? known) && (!known.TryGetTarget(out ActorLine? current) || current == line)) lines.Remove(line.Id);
+            if (!session.IsClosed) session.Control.Send(new ReleaseActor(line.Id, line.Holds));
+        }
+    }
+
+    /// <summary>Keeps what an actor of this process is made from until it cannot be made again.</summary>
+    public void KeepRecipe(ActorId id, object[] references)
+    {
+        lock (gate) recipes[id] = references;
     }
 
     public void OnChanged(ActorChanged change)
     {
-        if (lines.TryGetValue(change.Id, out ActorLine? line)) line.OnChanged(change);
+        ActorLine? line;
+        lock (gate)
+        {
+            TryFind(change.Id, out line);
+            if (change.State == ActorState.Dead || change.Actual != change.Id) recipes.Remove(change.Id);
+        }
+
+        line?.OnChanged(change);
     }
 
-    public void Close(Exception reason)
+    /// <summary>A process is gone; actors that lived there are the node's news, but those that had ended there before have no other.</summary>
+    public void OnProcessDied(ulong process)
     {
-        foreach (TaskCompletionSource<ActorId?> answer in finds.Values) answer.TrySetException(reason);
-        foreach (ActorLine line in lines.Values) line.Close(reason);
+        foreach (ActorCall call in session.Calls.Snapshot().OfType<ActorCall>()) call.OnProcessDied(process);
+    }
+
+    /// <summary>The node has counted a line's hold; a line that is gone needs no answer.</summary>
+    public void OnHoldNoted(ActorHoldNoted noted)
+    {
+        ActorLine? line;
+        lock (gate) TryFind(noted.Id, out line);
+        if (line?.Hold == noted.Hold) line.Acknowledge();
+    }
+
+    // Under the gate.
+    private bool TryFind(ActorId id, [NotNullWhen(true)] out ActorLine? line)
+    {
+        line = null;
+        return lines.TryGetValue(id, out WeakReference<ActorLine>? known) && known.TryGetTarget(out line);
+    }
+
+    // Under the gate.
+    private ActorLine Add(ActorId id, ulong hold, object? lender)
+    {
+        var line = new ActorLine(session, id, hold, lender);
+        lines[id] = new WeakReference<ActorLine>(line);
+        return line;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using MemoryPack;
 using Remote.ControlPlane;
-using Remote.Diagnostics;
 using Remote.Errors;
 using Remote.GeneratedCode;
 using Remote.Hosting;
@@ -15,7 +14,7 @@ namespace Remote.ActorModel;
 /// One actor in this process: its instance and its mailbox. Calls begin in the order they came; at most MaxConcurrency are under way,
 /// so by default a call begins when the one before has ended, its awaits included.
 /// </summary>
-internal sealed class HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table, ActivityMark mark) : IThreadPoolWorkItem
+internal sealed partial class HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table, ActivityMark mark) : IThreadPoolWorkItem
 {
     /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
     private const int TurnLength = 64;
@@ -23,15 +22,11 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
     private readonly Lock gate = new();
     private readonly Deque<ActorWork> mailbox = new();
     private readonly Dictionary<(ulong Caller, ulong Call), ActorWork> known = [];
-    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private object? instance;
     private object[]? constructedWith;
     private int underWay;
     private int turns;
     private bool started;
-    private bool stopping;
-    private bool dispose;
-    private string stopReason = "";
 
     public ActorSpec Spec { get; } = spec;
 
@@ -49,7 +44,7 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
     {
         lock (gate)
         {
-            if (!stopping)
+            if (stop is null)
             {
                 var work = new ActorWork(method, call);
                 known[(call.Caller, call.CallId)] = work;
@@ -62,29 +57,18 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         HostedActors.HandBack(call);
     }
 
-    public bool TryFind(ulong caller, ulong call, out Invocation invocation)
-    {
-        lock (gate)
-        {
-            bool found = known.TryGetValue((caller, call), out ActorWork? work);
-            invocation = work?.Call!;
-            return found;
-        }
-    }
-
-    /// <summary>Answers a call that waits, or trips the token of one that runs; false where the call is none of this actor's.</summary>
-    public bool TryCancel(ulong caller, ulong call)
+    /// <summary>Answers a call that waits, or trips the token of one that runs.</summary>
+    public void Cancel(ulong caller, ulong call)
     {
         ActorWork? work;
         lock (gate)
         {
-            if (!known.TryGetValue((caller, call), out work)) return false;
+            if (!known.TryGetValue((caller, call), out work)) return;
             if (!work.Begun) Withdraw(work);
         }
 
         if (work.Begun) work.Call.CancelLater();
         else CallReply.SendFailure(work.Call, new TaskCancelledException($"A call of {Spec.ClassName} was cancelled before it began."));
-        return true;
     }
 
     /// <summary>Nobody waits for the calls of a process any more: those that run are told, those that wait run as they were asked to.</summary>
@@ -98,23 +82,6 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
                 else work.Call.Orphan();
             }
         }
-    }
-
-    /// <summary>Ends the actor after the calls under way, whose tokens are tripped; those that wait are handed back.</summary>
-    public Task Stop(string reason, bool dispose)
-    {
-        ActorWork[] waiting;
-        lock (gate)
-        {
-            if (stopping) return stopped.Task;
-            (stopping, stopReason, this.dispose) = (true, reason, dispose);
-            waiting = [.. mailbox.TakeAll().Where(static w => !w.Withdrawn)];
-            foreach (ActorWork work in known.Values.Where(static w => w.Begun)) work.Call.CancelLater();
-            if (underWay == 0 && started) _ = EndAsync();
-        }
-
-        foreach (ActorWork work in waiting) HostedActors.HandBack(work.Call);
-        return stopped.Task;
     }
 
     void IThreadPoolWorkItem.Execute()
@@ -186,8 +153,7 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
         lock (gate)
         {
             started = true;
-            if (stopping && error is null) _ = EndAsync();
-            else Schedule();
+            Schedule();
         }
     }
 
@@ -211,6 +177,8 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
             turns++;
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
+
+        if (stop is not null) EndIfDone();
     }
 
     /// <summary>Runs one call; true where it has ended on this stack.</summary>
@@ -270,27 +238,6 @@ internal sealed class HostedActor(Session session, ActorSpec spec, int incarnati
     {
         Mark.End(--underWay);
         known.Remove((work.Call.Caller, work.Call.CallId));
-        if (stopping && underWay == 0) _ = EndAsync();
-    }
-
-    private async Task EndAsync()
-    {
-        await Task.Yield();
-        try
-        {
-            if (dispose && instance is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
-            else if (dispose && instance is IDisposable disposable) disposable.Dispose();
-        }
-        catch (Exception e)
-        {
-            Log.ActorDisposeFailed(session.Logger, Spec.ClassName, Spec.Id.ToString(), e);
-        }
-        finally
-        {
-            table.Remove(this);
-            session.Control.Send(new ActorEnded(Spec.Id, Incarnation, stopReason));
-            stopped.TrySetResult();
-        }
     }
 
     private uint Elapsed(long start) => (uint)Math.Min(uint.MaxValue, session.Time.GetElapsedTime(start).TotalMicroseconds);

@@ -20,6 +20,8 @@ internal sealed class HostedActors(Session session)
     /// <summary>Where it is written which actors run code: whoever has to judge the end of this process reads it.</summary>
     public void ReportTo(string? file) => activityFile = file;
 
+    public int Count => actors.Count;
+
     /// <summary>The node wants an actor made here.</summary>
     public void OnStart(StartActor start)
     {
@@ -32,7 +34,7 @@ internal sealed class HostedActors(Session session)
     /// <summary>The node wants an actor ended.</summary>
     public void OnStop(StopActor stop)
     {
-        if (actors.TryGetValue(stop.Id, out HostedActor? actor) && actor.Incarnation == stop.Attempt) actor.Stop("it was stopped", stop.Dispose);
+        if (actors.TryGetValue(stop.Id, out HostedActor? actor) && actor.Incarnation == stop.Attempt) actor.Stop(new ActorStop(stop.Reason, stop.Gracefully, stop.Gracefully));
     }
 
     public void OnCall(IPeer from, ActorHead head, byte[] arguments, object[]? claims)
@@ -43,29 +45,15 @@ internal sealed class HostedActors(Session session)
     }
 
     /// <summary>A caller no longer wants a call.</summary>
-    public void OnCancel(ulong caller, ulong call)
+    public void OnCancel(ulong caller, ulong call, ActorId actor)
     {
-        foreach (HostedActor actor in actors.Values)
-        {
-            if (actor.TryCancel(caller, call)) return;
-        }
+        if (actors.TryGetValue(actor, out HostedActor? hosted)) hosted.Cancel(caller, call);
     }
 
     /// <summary>A process is gone: nobody waits for what it asked for.</summary>
     public void OnProcessDied(ulong process)
     {
         foreach (HostedActor actor in actors.Values) actor.OnCallerDied(process);
-    }
-
-    public bool TryFind(ulong caller, ulong call, out Invocation invocation)
-    {
-        foreach (HostedActor actor in actors.Values)
-        {
-            if (actor.TryFind(caller, call, out invocation)) return true;
-        }
-
-        invocation = null!;
-        return false;
     }
 
     public void Remove(HostedActor actor)
@@ -75,7 +63,7 @@ internal sealed class HostedActors(Session session)
     }
 
     /// <summary>Ends all actors, disposing those that can be.</summary>
-    public Task StopAllAsync() => Task.WhenAll(actors.Values.Select(a => a.Stop("its cluster ends", dispose: true)));
+    public Task StopAllAsync() => Task.WhenAll(actors.Values.Select(a => a.Stop(new ActorStop("its cluster ends", Dispose: true, Drain: false))));
 
     /// <summary>Answers a call that was not begun and that no actor is there for: its caller hears from the node what became of the actor.</summary>
     public static void HandBack(Invocation call)

@@ -21,7 +21,7 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(16, typeof(KillProcess))]
 [MemoryPackUnion(17, typeof(LeaseWanted))]
 [MemoryPackUnion(20, typeof(CreateActor))]
-[MemoryPackUnion(21, typeof(WatchActor))]
+[MemoryPackUnion(21, typeof(HoldActor))]
 [MemoryPackUnion(22, typeof(FindActor))]
 [MemoryPackUnion(23, typeof(ActorFound))]
 [MemoryPackUnion(24, typeof(ActorChanged))]
@@ -31,6 +31,12 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(28, typeof(ActorStarted))]
 [MemoryPackUnion(29, typeof(ActorEnded))]
 [MemoryPackUnion(30, typeof(ActorNeverMade))]
+[MemoryPackUnion(31, typeof(ActorHoldNoted))]
+[MemoryPackUnion(32, typeof(ReleaseActor))]
+[MemoryPackUnion(33, typeof(EndActor))]
+[MemoryPackUnion(34, typeof(ListActors))]
+[MemoryPackUnion(35, typeof(ActorsListed))]
+[MemoryPackUnion(36, typeof(CollectRefs))]
 [MemoryPackUnion(40, typeof(Ping))]
 [MemoryPackUnion(41, typeof(Pong))]
 [MemoryPackUnion(42, typeof(Retire))]
@@ -129,34 +135,34 @@ internal sealed partial record LeaseWanted(ulong Process, ResourceVector Demand,
 [MemoryPackable]
 internal sealed partial record KillProcess(ulong Process, string Reason) : ControlMessage;
 
-/// <summary>What an actor is made from; kept by the node so that it can be made again.</summary>
+/// <summary>What an actor is made from; kept by the node so that it can be made again. <paramref name="Holds"/>: the actors that the arguments hold refs to.</summary>
 [MemoryPackable]
 internal sealed partial record ActorSpec(
     ActorId Id, ulong ActorClass, string ClassName, byte[] Arguments, ResourceVector Demand, string? Name, string Namespace,
     bool GetIfExists, int MaxRestarts, int MaxTaskRetries, int MaxConcurrency, int MaxPendingCalls, bool OwnProcess, bool Detached, ulong Creator,
-    PlacementRule? Placement = null);
+    PlacementRule? Placement = null, ActorId[]? Holds = null);
 
 /// <summary>Asks the node to make an actor; answered by <see cref="ActorChanged"/>, now and at each later change.</summary>
 [MemoryPackable]
 internal sealed partial record CreateActor(ActorSpec Spec) : ControlMessage;
 
-/// <summary>Asks for <see cref="ActorChanged"/> now and at each later change.</summary>
+/// <summary>A ref to the actor has come to this process: answered by <see cref="ActorHoldNoted"/>, and by <see cref="ActorChanged"/> now and at each later change.</summary>
 [MemoryPackable]
-internal sealed partial record WatchActor(ActorId Id) : ControlMessage;
+internal sealed partial record HoldActor(ActorId Id, ulong Hold) : ControlMessage;
 
 /// <summary>Asks which actor has a name.</summary>
 [MemoryPackable]
 internal sealed partial record FindActor(ulong Request, string Name, string Namespace) : ControlMessage;
 
-/// <summary>The answer to <see cref="FindActor"/>: null where there is none.</summary>
+/// <summary>The answer to <see cref="FindActor"/>: null where there is none; else the process is counted as a holder, and <see cref="ActorChanged"/> follows.</summary>
 [MemoryPackable]
 internal sealed partial record ActorFound(ulong Request, ActorId? Id) : ControlMessage;
 
-/// <summary>Where an actor stands. <paramref name="Actual"/> is another id where a living actor of the name was asked for and found; the last three are null until its creator has said them.</summary>
+/// <summary>Where an actor stands. <paramref name="Actual"/> is another id where a living actor of the name was asked for and found; the three after the error are null until its creator has said them. Where it <paramref name="EndedInGoodOrder"/>, its host answers each call that it was sent.</summary>
 [MemoryPackable]
 internal sealed partial record ActorChanged(
     ActorId Id, ActorId Actual, ActorState State, int Attempt, PeerAddress Host, string? Reason, byte[]? Error,
-    string? Name, int? MaxTaskRetries, int? MaxPendingCalls) : ControlMessage;
+    string? Name, int? MaxTaskRetries, int? MaxPendingCalls, bool EndedInGoodOrder = false) : ControlMessage;
 
 /// <summary>Creator → node: an argument of its constructor failed; there will be no such actor.</summary>
 [MemoryPackable]
@@ -166,13 +172,41 @@ internal sealed partial record ActorNeverMade(ActorId Id, string Reason, byte[] 
 [MemoryPackable]
 internal sealed partial record KillActor(ActorId Id, bool Restart) : ControlMessage;
 
+/// <summary>Node → holder: its <see cref="HoldActor"/> is counted.</summary>
+[MemoryPackable]
+internal sealed partial record ActorHoldNoted(ActorId Id, ulong Hold) : ControlMessage;
+
+/// <summary>Holder → node: the last ref here is gone; so many of its holds end.</summary>
+[MemoryPackable]
+internal sealed partial record ReleaseActor(ActorId Id, int Holds) : ControlMessage;
+
+/// <summary>Asks the node to end an actor after the calls that it was sent.</summary>
+[MemoryPackable]
+internal sealed partial record EndActor(ActorId Id) : ControlMessage;
+
+/// <summary>Asks for the living actors that have names; of all namespaces where null.</summary>
+[MemoryPackable]
+internal sealed partial record ListActors(ulong Request, string? Namespace) : ControlMessage;
+
+/// <summary>One of <see cref="ActorsListed"/>.</summary>
+[MemoryPackable]
+internal sealed partial record ActorListing(ActorId Id, string Name, string Namespace, string ClassName, ActorState State);
+
+/// <summary>The answer to <see cref="ListActors"/>.</summary>
+[MemoryPackable]
+internal sealed partial record ActorsListed(ulong Request, ActorListing[] Actors) : ControlMessage;
+
+/// <summary>Node → holder: somebody waits for what actors hold; refs that nobody uses may be collected.</summary>
+[MemoryPackable]
+internal sealed partial record CollectRefs : ControlMessage;
+
 /// <summary>Node → actor host: make this actor; it may use the GPUs of the mask.</summary>
 [MemoryPackable]
 internal sealed partial record StartActor(ActorSpec Spec, int Attempt, ulong Gpus = 0) : ControlMessage;
 
-/// <summary>Node → actor host: end this actor; gracefully where <paramref name="Dispose"/> says so.</summary>
+/// <summary>Node → actor host: end this actor; after the calls that wait, and disposed, where <paramref name="Gracefully"/>.</summary>
 [MemoryPackable]
-internal sealed partial record StopActor(ActorId Id, int Attempt, bool Dispose) : ControlMessage;
+internal sealed partial record StopActor(ActorId Id, int Attempt, bool Gracefully, string Reason) : ControlMessage;
 
 /// <summary>Actor host → node: the constructor has run, or threw.</summary>
 [MemoryPackable]

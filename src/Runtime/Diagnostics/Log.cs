@@ -35,10 +35,10 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Error, "Process {Process:x} failed while it handled a message to itself; it goes on.")]
     public static partial void OwnMessageFailed(ILogger logger, ulong process, Exception error);
 
-    [LoggerMessage(40, LogLevel.Warning, "{Name} ({Id}){Others} cannot go on for {Seconds} s: it {Reason}.")]
+    [LoggerMessage(44, LogLevel.Warning, "{Name} ({Id}){Others} cannot go on for {Seconds} s: it {Reason}.")]
     public static partial void CallStuck(ILogger logger, string name, string id, string others, string reason, long seconds);
 
-    [LoggerMessage(41, LogLevel.Error, "The watch for calls that cannot go on failed; it goes on.")]
+    [LoggerMessage(45, LogLevel.Error, "The watch for calls that cannot go on failed; it goes on.")]
     public static partial void WatchdogFailed(ILogger logger, Exception error);
 
     [LoggerMessage(22, LogLevel.Error, "What waited for a ref could not be told that it is complete.")]

@@ -19,7 +19,6 @@ public sealed class Invocation
     private int cancelled;
     private volatile bool orphaned;
     private MessageBuffer? result;
-    private StreamSender? stream;
     private object? family;
 
     internal Invocation(Session session, IPeer? caller, ulong callId, int attempt, byte[] arguments, object[]? claims)
@@ -45,8 +44,8 @@ public sealed class Invocation
 
     internal ActorId? Actor { get; init; }
 
-    /// <summary>The claims on refs inside the arguments: held until the reply.</summary>
-    internal object[]? Claims { get; }
+    /// <summary>The claims on refs inside the arguments: held until the reply. Contexts that outlive the call must not hold them longer.</summary>
+    internal object[]? Claims { get; private set; }
 
     /// <summary>What the calls that this one makes know it by; holds nothing, so that a child that lives on does not keep these arguments.</summary>
     internal object Family => Volatile.Read(ref family) ?? Interlocked.CompareExchange(ref family, new object(), null) ?? family;
@@ -54,7 +53,7 @@ public sealed class Invocation
     internal bool IsCancelled => Volatile.Read(ref cancelled) != 0;
 
     /// <summary>Refs inside the result: held until the caller has taken them over.</summary>
-    internal ObjectRef[]? ResultRefs { get; private set; }
+    internal object[]? ResultRefs { get; private set; }
 
     // Most calls never look at their token: the source is made when somebody does.
     private CancellationTokenSource Cancellation
@@ -117,8 +116,15 @@ public sealed class Invocation
     public async ValueTask ReturnStream<T>(IAsyncEnumerable<T> items)
     {
         StreamSender sender = OpenStream();
-        await foreach (T item in items.WithCancellation(CancellationToken).ConfigureAwait(false))
-            await sender.SendAsync(item, CancellationToken).ConfigureAwait(false);
+        try
+        {
+            await foreach (T item in items.WithCancellation(CancellationToken).ConfigureAwait(false))
+                await sender.SendAsync(item, CancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Streams.Remove(Caller, CallId, sender);
+        }
     }
 
     /// <summary>Hands back items as they come.</summary>
@@ -128,11 +134,21 @@ public sealed class Invocation
     public async ValueTask ReturnStream<T>(IEnumerable<T> items)
     {
         StreamSender sender = OpenStream();
-        foreach (T item in items) await sender.SendAsync(item, CancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (T item in items) await sender.SendAsync(item, CancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Streams.Remove(Caller, CallId, sender);
+        }
     }
 
     /// <summary>The reply with the result, written by <see cref="Return{T}"/>, for the taker to send or return; null for none.</summary>
     internal MessageBuffer? TakeResult() => Interlocked.Exchange(ref result, null);
+
+    /// <summary>The call is answered: its arguments were read, and what it keeps of them it holds itself.</summary>
+    internal void ReleaseClaims() => Claims = null;
 
     /// <summary>The caller no longer wants the call, nor what this one has called.</summary>
     internal void Cancel()
@@ -149,9 +165,6 @@ public sealed class Invocation
 
     /// <summary>The caller is gone before the call began. It runs as it was asked to; only a stream would wait for its reader for ever.</summary>
     internal void Orphan() => orphaned = true;
-
-    /// <summary>The caller has consumed so many items of the stream.</summary>
-    internal void OnStreamCredit(int consumed) => Volatile.Read(ref stream)?.OnCredit(consumed);
 
     private async Task LogFailureAsync(Task callbacks)
     {
@@ -175,7 +188,7 @@ public sealed class Invocation
     private StreamSender OpenStream()
     {
         var sender = new StreamSender(session, Peer ?? throw new InvalidOperationException("A stream needs a caller."), CallId);
-        Volatile.Write(ref stream, sender);
+        session.Streams.Add(Caller, CallId, sender);
         if (orphaned) Cancel();
         return sender;
     }

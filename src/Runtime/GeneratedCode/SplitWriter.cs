@@ -16,7 +16,7 @@ public sealed class SplitWriter
 {
     private readonly MessageBuffer message;
     private readonly int start;
-    private List<ObjectRef>? references;
+    private List<object>? references;
 
     internal SplitWriter(MessageBuffer message)
     {
@@ -39,10 +39,10 @@ public sealed class SplitWriter
     }
 
     /// <summary>Closes the result. The refs inside are held until the caller has taken them over; null for none.</summary>
-    internal ObjectRef[]? End(Session session)
+    internal object[]? End(Session session)
     {
         if (references is null) return null;
-        ObjectRef[] all = [.. references];
+        object[] all = [.. references];
         byte[] elements = message.WrittenSpan[(start + sizeof(int))..].ToArray();
         message.Truncate(start);
         RefList.WriteHeld(message, session, all);

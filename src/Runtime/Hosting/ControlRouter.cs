@@ -29,7 +29,10 @@ internal static class ControlRouter
             case LeaseWanted wanted: session.Submitter.OnLeaseWanted(wanted); break;
             case ProcessDied death: session.OnProcessDied(death); break;
             case ActorChanged change: session.Actors.OnChanged(change); break;
-            case ActorFound found: session.Actors.OnFound(found); break;
+            case ActorHoldNoted noted: session.Actors.OnHoldNoted(noted); break;
+            case ActorFound found: session.ActorQuestions.OnFound(found); break;
+            case ActorsListed listed: session.ActorQuestions.OnListed(listed); break;
+            case CollectRefs: session.Collection.Ask(); break;
             case GroupChanged change: session.Groups.OnChanged(change); break;
             case GroupFound found: session.Groups.OnFound(found); break;
             case StartActor start: session.Hosted.OnStart(start); break;

@@ -1,4 +1,5 @@
 using Remote.ActorModel;
+using Remote.ControlPlane;
 using Remote.GeneratedCode;
 using Remote.Messaging;
 using Remote.Objects;
@@ -19,7 +20,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
             case MessageKind.RunTask: OnRunTask(from, reader); break;
             case MessageKind.CallActor: OnCallActor(from, reader); break;
             case MessageKind.Reply: OnReply(from, message); break;
-            case MessageKind.Cancel: OnCancel(from, reader.Read<ulong>()); break;
+            case MessageKind.Cancel: OnCancel(from, reader); break;
             case MessageKind.TaskWaits: OnTaskWaits(reader); break;
             case MessageKind.StreamItem: OnStreamItem(from, reader); break;
             case MessageKind.StreamCredit: OnStreamCredit(from, reader); break;
@@ -99,10 +100,11 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         }
     }
 
-    private void OnCancel(IPeer from, ulong call)
+    private void OnCancel(IPeer from, MessageReader reader)
     {
-        session.Executor.Cancel(from.Process, call);
-        session.Hosted.OnCancel(from.Process, call);
+        ulong call = reader.Read<ulong>();
+        if (reader.Rest.IsEmpty) session.Executor.Cancel(from.Process, call);
+        else session.Hosted.OnCancel(from.Process, call, new ActorId(reader.Read<ulong>(), reader.Read<ulong>()));
     }
 
     private void OnTaskWaits(MessageReader reader)
@@ -122,7 +124,6 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
     {
         ulong call = reader.Read<ulong>();
         int consumed = reader.Read<int>();
-        if (session.Executor.TryFind(from.Process, call, out IncomingTask task)) task.Invocation.OnStreamCredit(consumed);
-        else if (session.Hosted.TryFind(from.Process, call, out Invocation invocation)) invocation.OnStreamCredit(consumed);
+        session.Streams.OnCredit(from.Process, call, consumed);
     }
 }

@@ -27,10 +27,13 @@ internal sealed class Session : IAsyncDisposable
         Control = control;
         Logger = logger;
         Time = time;
+        Collection = new Collection(time);
         this.messenger = messenger;
         Objects = new ObjectTable(this);
         Submitter = new TaskSubmitter(this);
         Actors = new ActorLines(this);
+        ActorQuestions = new ActorQuestions(this);
+        ActorEnds = new ActorEnds(this);
         Groups = new GroupRequests(this);
         Hosted = new HostedActors(this);
         Executor = new TaskExecutor(this);
@@ -67,6 +70,10 @@ internal sealed class Session : IAsyncDisposable
 
     public ActorLines Actors { get; }
 
+    public ActorQuestions ActorQuestions { get; }
+
+    public ActorEnds ActorEnds { get; }
+
     public GroupRequests Groups { get; }
 
     public HostedActors Hosted { get; }
@@ -77,6 +84,10 @@ internal sealed class Session : IAsyncDisposable
     public SlotTable<Call> Calls { get; } = new();
 
     public HeldResults Results { get; } = new();
+
+    public OpenStreams Streams { get; } = new();
+
+    public Collection Collection { get; }
 
     /// <summary>Streams of this process whose readers are far behind, and since when.</summary>
     public ConcurrentDictionary<StreamSender, long> StalledStreams { get; } = new();
@@ -96,6 +107,12 @@ internal sealed class Session : IAsyncDisposable
         return messenger.Connect(address);
     }
 
+    /// <summary>Takes over a ref to an actor that a message brings.</summary>
+    /// <param name="creator">The process that created the actor.</param>
+    /// <param name="number">The actor's number there.</param>
+    /// <param name="lender">What is kept until the node has counted this process as a holder.</param>
+    public Claim ReceiveActor(ulong creator, ulong number, object? lender) => Actors.Receive(new ActorId(creator, number), lender);
+
     /// <summary>A process is gone for good.</summary>
     public void OnProcessDied(ProcessDied death)
     {
@@ -103,6 +120,7 @@ internal sealed class Session : IAsyncDisposable
         Results.OnProcessDied(death.Process);
         Executor.OnProcessDied(death.Process);
         Hosted.OnProcessDied(death.Process);
+        Actors.OnProcessDied(death.Process);
         Submitter.OnProcessDied(death.Process, death.Reason);
         Questions.OnProcessDied(death.Process);
         messenger.Disconnect(death.Process);
@@ -115,7 +133,8 @@ internal sealed class Session : IAsyncDisposable
         closed = true;
         foreach (Call call in Calls.Snapshot()) call.Fail(reason);
         Objects.Close(reason);
-        Actors.Close(reason);
+        ActorQuestions.Close(reason);
+        ActorEnds.Close(reason);
         watchdog.Dispose();
         Groups.Close(reason);
         Submitter.Dispose();

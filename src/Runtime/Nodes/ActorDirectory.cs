@@ -10,7 +10,7 @@ namespace Remote.Nodes;
 /// <summary>
 /// Every actor of the node: where it lives, its name, and its life from pending to dead. Touched by the node's loop alone.
 /// </summary>
-internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogger logger)
+internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogger logger)
 {
     private readonly Dictionary<ActorId, ActorEntry> actors = [];
     private readonly Dictionary<(string Namespace, string Name), ActorEntry> names = [];
@@ -29,6 +29,9 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
     public void OnCreate(NodeClient client, ActorSpec spec)
     {
         ActorEntry entry = EntryOf(spec.Id);
+        entry.Holders.Add(client, spec.Id);
+        if (entry.Spec is not null) return;
+        (entry.Spec, entry.Creator) = (spec, client);
         if (entry.State == ActorState.Dead)
         {
             // Killed by another process that was given its ref, before its creator had the arguments.
@@ -36,47 +39,19 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
             return;
         }
 
-        if (entry.Spec is not null) return;
-        entry.Spec = spec;
-        entry.Watchers.Add((client, spec.Id));
-        if (spec.Name is { } name && names.TryGetValue((spec.Namespace, name), out ActorEntry? present))
-        {
-            if (spec.GetIfExists) BecomeAlias(entry, present);
-            else Die(entry, $"the name '{name}' is taken in the namespace '{spec.Namespace}' by actor {present.Id}: choose another, or set GetIfExists", null);
-            return;
-        }
-
-        Decision decision = scheduler.Decide(scheduler.Compile(spec.Demand), spec.Placement, Node.Number);
-        if (decision.Kind is DecisionKind.Infeasible or DecisionKind.GroupGone)
-        {
-            string why = $"{spec.ClassName} cannot be placed: {decision.Reason}";
-            RemoteException failure = decision.Kind == DecisionKind.GroupGone ? new PlacementGroupRemovedException(why) : new InfeasibleResourcesException(why);
-            Die(entry, decision.Reason!, MemoryPackSerializer.Serialize(ErrorInfo.From(failure)));
-            return;
-        }
-
-        if (spec.Name is not null) names[(spec.Namespace, spec.Name)] = entry;
-        Place(entry);
+        HoldRecipe(entry);
+        Admit(entry);
     }
 
     /// <summary>Its creator found that it cannot be made.</summary>
     public void OnNeverMade(NodeClient client, ActorNeverMade never)
     {
         ActorEntry entry = EntryOf(never.Id);
-        if (entry.State == ActorState.Dead) return;
-        entry.Watchers.Add((client, never.Id));
-        Die(entry, never.Reason, never.Error);
+        entry.Holders.Add(client, never.Id);
+        entry.Creator = client;
+        if (entry.State == ActorState.Dead) client.Send(entry.Describe(never.Id));
+        else Die(entry, never.Reason, never.Error);
     }
-
-    public void OnWatch(NodeClient client, ActorId id)
-    {
-        ActorEntry entry = EntryOf(id);
-        if (entry.State != ActorState.Dead) entry.Watchers.Add((client, id));
-        client.Send(entry.Describe(id));
-    }
-
-    public void OnFind(NodeClient client, FindActor find)
-        => client.Send(new ActorFound(find.Request, names.TryGetValue((find.Namespace, find.Name), out ActorEntry? entry) ? entry.Id : null));
 
     public void OnStarted(NodeWorker host, ActorStarted started)
     {
@@ -94,43 +69,32 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
 
     public void OnEnded(NodeWorker host, ActorEnded ended)
     {
-        if (Current(host, ended.Id, ended.Attempt) is { } entry) Die(entry, ended.Reason, null);
+        if (Current(host, ended.Id, ended.Attempt) is not { } entry) return;
+        entry.EndedInGoodOrder = true;
+        LeaveHost(entry, inGoodOrder: true);
+        Die(entry, ended.Reason, null);
     }
 
     public void OnKill(NodeClient client, KillActor kill)
     {
         // Its creator may still wait for arguments: then it is dead before it was made.
         ActorEntry entry = EntryOf(kill.Id);
-        if (entry.State == ActorState.Dead)
+        if (entry.State != ActorState.Dead)
         {
-            client.Send(entry.Describe(kill.Id));
-            return;
+            // The old life ends before a new one begins in the same process.
+            EndIn(entry);
+            if (kill.Restart && entry.Spec is not null) Lose(entry, "it was killed");
+            else Die(entry, "it was killed", null);
         }
 
-        if (!entry.Watchers.Exists(w => w.Client == client)) entry.Watchers.Add((client, kill.Id));
-        // The old life ends before a new one begins in the same process.
-        EndIn(entry);
-        if (kill.Restart && entry.Spec is not null) Lose(entry, "it was killed");
-        else Die(entry, "it was killed", null);
+        // Who asks may be the creator, which is no holder before its constructor's arguments are there.
+        client.Send(entry.Describe(kill.Id));
     }
 
     /// <summary>A worker serves: the actors that were placed there begin.</summary>
     public void OnServing(NodeWorker host)
     {
         foreach (ActorEntry entry in host.Actors) SendStart(host, entry);
-    }
-
-    /// <summary>A process is gone: its actors are started elsewhere or dead, and actors that it created end with it.</summary>
-    public void OnProcessGone(ulong process, NodeWorker? host, string reason)
-    {
-        if (host is { Actors.Count: > 0 }) LoseAll(host, reason);
-        foreach (ActorEntry entry in actors.Values.Where(a => IsBoundTo(a, process)).Distinct().ToArray())
-        {
-            EndIn(entry);
-            Die(entry, $"the process that created it {reason}; Lifetime.Detached lets an actor outlive its creator", null);
-        }
-
-        foreach (ActorEntry entry in actors.Values) entry.Watchers.RemoveAll(w => w.Client.Number == process);
     }
 
     /// <summary>Resources became free: actors that waited for them are placed.</summary>
@@ -158,15 +122,18 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
     // A process of its own ends when its actor leaves it.
     private static void EndIn(ActorEntry entry)
     {
-        if (entry.Host is { Role: not WorkerRole.OneActor, Link: { } link }) link.Channel.Send(new StopActor(entry.Id, entry.Attempt, Dispose: false));
+        if (entry.Host is { Role: not WorkerRole.OneActor, Link: { } link }) link.Channel.Send(new StopActor(entry.Id, entry.Attempt, Gracefully: false, "it was killed"));
     }
 
-    private static void LeaveHost(ActorEntry entry)
+    private static void LeaveHost(ActorEntry entry, bool inGoodOrder = false)
     {
         if (entry.Host is not { } host) return;
         entry.Host = null;
         host.Actors.Remove(entry);
-        if (host.Role == WorkerRole.OneActor) host.End($"its actor {entry.Id} ended");
+        if (host.Role != WorkerRole.OneActor) return;
+        // In good order: answers to calls may still be on their way out.
+        if (inGoodOrder) host.Retire($"its actor {entry.Id} ended");
+        else host.End($"its actor {entry.Id} ended");
     }
 
     private static void SendStart(NodeWorker host, ActorEntry entry) => host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt, entry.Holding!.Gpus));
@@ -176,19 +143,14 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
 
     private ActorEntry EntryOf(ActorId id)
     {
-        if (!actors.TryGetValue(id, out ActorEntry? entry)) actors[id] = entry = new ActorEntry(id) { Reason = "it is being created" };
-        return entry;
+        if (actors.TryGetValue(id, out ActorEntry? entry)) return entry;
+        return actors[id] = gone.Contains(id.Creator)
+            ? new ActorEntry(id) { State = ActorState.Dead, Reason = "the process that created it has ended" }
+            : new ActorEntry(id) { Reason = "it is being created" };
     }
 
     private ActorEntry? Current(NodeWorker host, ActorId id, int attempt)
         => actors.TryGetValue(id, out ActorEntry? entry) && entry.Host == host && entry.Attempt == attempt && entry.State != ActorState.Dead ? entry : null;
-
-    private void BecomeAlias(ActorEntry entry, ActorEntry present)
-    {
-        actors[entry.Id] = present;
-        present.Watchers.AddRange(entry.Watchers);
-        foreach ((NodeClient client, ActorId knownAs) in entry.Watchers) client.Send(present.Describe(knownAs));
-    }
 
     private void Place(ActorEntry entry)
     {
@@ -232,7 +194,7 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
         var crash = new HostCrash(host, host.Link?.ActivityFile is { } file ? ActorActivity.ReadAndDelete(file) : null);
         foreach (ActorEntry entry in host.Actors.ToArray())
         {
-            if (!crash.HadBegun(entry))
+            if (!crash.HadBegun(entry) && entry.Ending is null)
             {
                 LeaveHost(entry);
                 Settle(entry);
@@ -249,6 +211,12 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
     /// <summary>The actor's process is gone, or it was killed with leave to restart.</summary>
     private void Lose(ActorEntry entry, string reason)
     {
+        if (entry.Ending is { } ending)
+        {
+            Die(entry, $"{ending}, and before it had ended, {reason}", null);
+            return;
+        }
+
         if (!entry.MayRestart)
         {
             Log.ActorDied(logger, entry.Name, entry.Id.ToString(), reason);
@@ -275,14 +243,18 @@ internal sealed class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogg
         if (entry.Spec?.Name is { } name && names.TryGetValue((entry.Spec.Namespace, name), out ActorEntry? named) && named == entry)
             names.Remove((entry.Spec.Namespace, name));
         Tell(entry);
-        // What is left says that it is dead and why; the recipe is not needed any more.
-        entry.Watchers.Clear();
-        if (entry.Spec is { } spec) entry.Spec = spec with { Arguments = [] };
+        // What is left says that it is dead and why, as long as somebody holds it; the recipe is not needed any more.
+        ReleaseRecipe(entry);
+        OnReleased(entry, entry.Id);
+        foreach (ActorEntry successor in entry.Successors.Where(static s => s.State != ActorState.Dead)) Admit(successor);
+        entry.Successors.Clear();
         PlaceWaiting();
     }
 
     private void Tell(ActorEntry entry)
     {
-        foreach ((NodeClient client, ActorId knownAs) in entry.Watchers) client.Send(entry.Describe(knownAs));
+        foreach ((NodeClient client, ActorId knownAs) in entry.Holders.Clients) client.Send(entry.Describe(knownAs));
+        // Who created it keeps what it is made from, held or not.
+        if (entry is { State: ActorState.Dead, Creator: { } creator } && !entry.Holders.Contain(creator)) creator.Send(entry.Describe(entry.Id));
     }
 }

@@ -32,8 +32,19 @@ internal sealed class ActorEntry(ActorId id)
 
     public byte[]? Error { get; set; }
 
-    /// <summary>Who is told of changes, and the id by which each knows the actor.</summary>
-    public List<(NodeClient Client, ActorId KnownAs)> Watchers { get; } = [];
+    public ActorHolders Holders { get; } = new();
+
+    /// <summary>Who created it, and keeps what it is made from; null until its creator has spoken.</summary>
+    public NodeClient? Creator { get; set; }
+
+    /// <summary>Why its host was asked to end it in good order; null where it was not. It cannot be found by its name any more.</summary>
+    public string? Ending { get; set; }
+
+    /// <summary>Its host said that it has ended: every call that was sent there is answered.</summary>
+    public bool EndedInGoodOrder { get; set; }
+
+    /// <summary>Actors that were given its name while it ends: they wait for the end.</summary>
+    public List<ActorEntry> Successors { get; } = [];
 
     /// <summary>What it holds while it lives, from one life to the next; null while it waits for it.</summary>
     public Holding? Holding { get; set; }
@@ -46,5 +57,5 @@ internal sealed class ActorEntry(ActorId id)
     public ActorChanged Describe(ActorId knownAs)
         => new(
             knownAs, Id, State, Attempt, State == ActorState.Alive ? Host!.Address!.Value : new PeerAddress(0, ""), Reason, Error,
-            Spec is null ? null : Name, Spec?.MaxTaskRetries, Spec?.MaxPendingCalls);
+            Spec is null ? null : Name, Spec?.MaxTaskRetries, Spec?.MaxPendingCalls, EndedInGoodOrder);
 }

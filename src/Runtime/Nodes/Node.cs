@@ -84,6 +84,9 @@ internal sealed partial class Node : IAsyncDisposable
     /// <summary>The workers that serve now.</summary>
     public IReadOnlyList<WorkerInfo> Workers => snapshot;
 
+    /// <summary>How many actors the node knows: the living, and the dead that somebody has a ref to.</summary>
+    public int ActorCount => actors.Count;
+
     /// <summary>Whether a worker without a role is ready. Read outside of the loop only for display.</summary>
     public bool HasSpare { get; private set; }
 
@@ -168,7 +171,10 @@ internal sealed partial class Node : IAsyncDisposable
             case KillProcess kill: OnKillProcess(kill); break;
             case CreateActor create: actors.OnCreate(client, create.Spec); break;
             case ActorNeverMade never: actors.OnNeverMade(client, never); break;
-            case WatchActor watch: actors.OnWatch(client, watch.Id); break;
+            case HoldActor hold: actors.OnHold(client, hold); break;
+            case ReleaseActor release: actors.OnRelease(client, release); leases.Grant(); break;
+            case EndActor end: actors.OnEnd(client, end); leases.Grant(); break;
+            case ListActors list: actors.OnList(client, list); break;
             case FindActor find: actors.OnFind(client, find); break;
             case KillActor kill: actors.OnKill(client, kill); UseFree(); break;
             case CreateGroup create: groups.OnCreate(client, create); break;
@@ -235,6 +241,7 @@ internal sealed partial class Node : IAsyncDisposable
     {
         announcing = false;
         leases.AnnouncePending();
+        actors.AskForCollection();
         foreach (Claim claim in Claims()) leases.AskFor(claim);
     }
 }

@@ -1,3 +1,4 @@
+using Remote.ControlPlane;
 using Remote.Messaging;
 
 namespace Remote.Nodes;
@@ -5,6 +6,8 @@ namespace Remote.Nodes;
 /// <summary>A worker as its node keeps it. Touched by the node's loop alone.</summary>
 internal sealed class NodeWorker(ulong number, WorkerRole role)
 {
+    private static readonly TimeSpan RetireLimit = TimeSpan.FromSeconds(10);
+
     public ulong Number { get; } = number;
 
     public WorkerRole Role { get; private set; } = role;
@@ -48,6 +51,15 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
         Link?.Kill();
     }
 
+    /// <summary>Lets it end in good order: what it has said still arrives. One that does not end is ended.</summary>
+    public void Retire(string because)
+    {
+        KilledBecause = because;
+        if (Link is not { } link) return;
+        link.Channel.Send(new Shutdown());
+        _ = KillLateAsync(link);
+    }
+
     public bool Serves => Address is not null;
 
     public string RoleName => Role switch
@@ -59,4 +71,10 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
     };
 
     public override string ToString() => $"Worker {Number:x} ({RoleName}{(Link is { } link ? $", process {link.ProcessId}" : "")})";
+
+    private static async Task KillLateAsync(WorkerLink link)
+    {
+        await Task.WhenAny(link.Exited, Task.Delay(RetireLimit)).ConfigureAwait(false);
+        if (!link.Exited.IsCompleted) link.Kill();
+    }
 }

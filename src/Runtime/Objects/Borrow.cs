@@ -1,5 +1,6 @@
 using Remote.Hosting;
 using Remote.Messaging;
+using Remote.Wire;
 
 namespace Remote.Objects;
 
@@ -7,35 +8,15 @@ namespace Remote.Objects;
 /// This process's claim on an object that another owns: announced to the owner when the ref arrives, given back when the last ref to
 /// it here is collected.
 /// </summary>
-internal sealed class Borrow
+internal sealed class Borrow(Session session, ObjectId id, PeerAddress owner, object? lender) : Claim(lender)
 {
-    private readonly Session session;
-    private readonly TaskCompletionSource announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private object? keepAlive;
-
-    public Borrow(Session session, ObjectId id, PeerAddress owner, object? keepAlive)
-    {
-        this.session = session;
-        this.keepAlive = keepAlive;
-        Id = id;
-        Owner = owner;
-    }
-
     ~Borrow() => session.Objects.Release(this);
 
-    public ObjectId Id { get; }
+    public ObjectId Id { get; } = id;
 
-    public PeerAddress Owner { get; }
+    public PeerAddress Owner { get; } = owner;
 
-    /// <summary>Ends when the owner has noted this process as a borrower, or is dead.</summary>
-    public Task Announced => announced.Task;
-
-    /// <summary>The owner has noted this process: whoever lent the ref may let go.</summary>
-    public void Acknowledge()
-    {
-        keepAlive = null;
-        announced.TrySetResult();
-    }
+    public override void WriteTo(MessageBuffer buffer) => RefList.WriteObject(buffer, Id, Owner);
 
     /// <summary>Asks the owner for the value; once per ref.</summary>
     public void Fetch(ObjectRef reference) => session.Objects.Fetch(this, reference);

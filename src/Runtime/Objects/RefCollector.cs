@@ -6,7 +6,7 @@ namespace Remote.Objects;
 /// </summary>
 internal readonly ref struct RefCollector
 {
-    [ThreadStatic] private static List<ObjectRef>? collected;
+    [ThreadStatic] private static List<object>? collected;
     [ThreadStatic] private static bool active;
 
     public static RefCollector Start()
@@ -16,24 +16,22 @@ internal readonly ref struct RefCollector
         return default;
     }
 
-    public static void Add(ObjectRef reference)
+    /// <summary>Notes a ref to an object, or a claim.</summary>
+    public static void Add(object reference)
     {
         if (!active)
-            throw new InvalidOperationException("A ref can be written only as part of a remote call, a result or a Put: nobody would keep its object alive otherwise.");
+            throw new InvalidOperationException("A ref can be written only as part of a remote call, a result or a Put: nobody would keep its object, or its actor, alive otherwise.");
         (collected ??= []).Add(reference);
     }
 
     /// <summary>The refs written since the start, or null.</summary>
-    public ObjectRef[]? Take()
+    public object[]? Take()
     {
         if (collected is not { Count: > 0 } list) return null;
-        ObjectRef[] all = [.. list];
+        object[] all = [.. list];
         list.Clear();
         return all;
     }
-
-    /// <summary>As <see cref="Take"/>.</summary>
-    public object[]? TakeObjects() => Take();
 
     public void Dispose() => active = false;
 }

@@ -9,21 +9,37 @@ namespace Remote.Objects;
 /// <summary>The refs that travel inside a message's values, listed before the bytes so that a receiver can claim them without decoding.</summary>
 internal static class RefList
 {
-    /// <summary>Writes the list of what a message's values hold: refs of this process, or claims on others'.</summary>
+    /// <summary>A kind, and an identity.</summary>
+    private const int MinEntry = sizeof(byte) + (2 * sizeof(ulong));
+
+    /// <summary>Writes the list of what a message's values hold: refs of this process, or claims on what is shared.</summary>
     public static void WriteHeld(MessageBuffer buffer, Session session, object[]? held)
     {
         buffer.WriteUnmanaged(held?.Length ?? 0);
         foreach (object one in held ?? [])
         {
-            (ObjectId id, PeerAddress owner) = one is Borrow borrow ? (borrow.Id, borrow.Owner) : session.Objects.Identify(OfSession((ObjectRef)one, session));
-            buffer.WriteUnmanaged(id.Owner);
-            buffer.WriteUnmanaged(id.Number);
-            buffer.WriteString(owner.Endpoint);
+            if (one is Claim claim)
+            {
+                claim.WriteTo(buffer);
+                continue;
+            }
+
+            (ObjectId id, PeerAddress owner) = session.Objects.Identify(OfSession((ObjectRef)one, session));
+            WriteObject(buffer, id, owner);
         }
     }
 
+    /// <summary>Appends the entry of an object.</summary>
+    public static void WriteObject(MessageBuffer buffer, ObjectId id, PeerAddress owner)
+    {
+        buffer.WriteUnmanaged(RefKind.Object);
+        buffer.WriteUnmanaged(id.Owner);
+        buffer.WriteUnmanaged(id.Number);
+        buffer.WriteString(owner.Endpoint);
+    }
+
     /// <summary>Writes the list of the refs in a value, then the value. Returns the refs, null for none: the sender holds them until they are taken over.</summary>
-    public static ObjectRef[]? WriteValue<T>(MessageBuffer buffer, Session session, T value)
+    public static object[]? WriteValue<T>(MessageBuffer buffer, Session session, T value)
     {
         int start = buffer.Length;
         buffer.WriteUnmanaged(0);
@@ -50,12 +66,18 @@ internal static class RefList
     {
         int count = reader.Read<int>();
         if (count == 0) return null;
-        if (count < 0 || count > reader.Rest.Length / 20) throw new InvalidDataException($"A message claims to hold {count} refs.");
+        if (count < 0 || count > reader.Rest.Length / MinEntry) throw new InvalidDataException($"A message claims to hold {count} refs.");
         var claims = new object[count];
         for (int i = 0; i < count; i++)
         {
+            RefKind kind = reader.Read<RefKind>();
             ObjectId id = new(reader.Read<ulong>(), reader.Read<ulong>());
-            claims[i] = session.Objects.Receive(id, new PeerAddress(id.Owner, reader.ReadString()), lender);
+            claims[i] = kind switch
+            {
+                RefKind.Object => session.Objects.Receive(id, new PeerAddress(id.Owner, reader.ReadString()), lender),
+                RefKind.Actor => session.ReceiveActor(id.Owner, id.Number, lender),
+                _ => throw new InvalidDataException($"A message holds a ref of the unknown kind {(byte)kind}."),
+            };
         }
 
         return claims;
@@ -67,10 +89,10 @@ internal static class RefList
             "A ref belongs to a cluster that was stopped, or, with Isolation.Thread, to another worker: its number means nothing here. " +
             "Await it before its cluster is disposed and pass the value; refs reach workers as arguments and results, not through static fields.");
 
-    /// <summary>Ends when the owners have noted this process for each claim.</summary>
+    /// <summary>Ends when this process is noted as a holder for each claim.</summary>
     public static Task AnnouncedAsync(object[]? claims)
     {
-        Task[] open = [.. (claims ?? []).OfType<Borrow>().Select(b => b.Announced).Where(t => !t.IsCompleted)];
+        Task[] open = [.. (claims ?? []).OfType<Claim>().Select(b => b.Announced).Where(t => !t.IsCompleted)];
         return open.Length == 0 ? Task.CompletedTask : Task.WhenAll(open);
     }
 }

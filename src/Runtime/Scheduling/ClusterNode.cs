@@ -9,13 +9,12 @@ internal sealed class ClusterNode
     /// <summary>The headroom of a node that takes nothing.</summary>
     public const int Hidden = -1;
 
-    private readonly Action gave;
     private readonly List<(NodeIndex Index, int Leaf)> places = [];
+    private readonly List<NodeSet> sets = [];
     private bool reserved;
 
-    public ClusterNode(ulong id, ResourceVector total, IReadOnlyDictionary<string, string> labels, ResourceNames names, Action gave)
+    public ClusterNode(ulong id, ResourceVector total, IReadOnlyDictionary<string, string> labels, ResourceNames names)
     {
-        this.gave = gave;
         Id = id;
         Labels = labels;
         Account = new ResourceAccount(id, total, names) { Owner = this };
@@ -46,20 +45,27 @@ internal sealed class ClusterNode
     /// </summary>
     public int Headroom => reserved ? Hidden : Math.Min(HeadroomOf(ResourceNames.Cpu), HeadroomOf(ResourceNames.Memory));
 
-    public void Join(NodeIndex index) => places.Add((index, index.Add(this)));
+    public void Join(NodeSet set, NodeIndex index)
+    {
+        sets.Add(set);
+        places.Add((index, index.Add(this)));
+    }
 
     /// <summary>It is not there any more.</summary>
     public void LeaveAll()
     {
         foreach ((NodeIndex index, int leaf) in places) index.Remove(leaf);
+        foreach (NodeSet set in sets) set.Remove(this);
         places.Clear();
+        sets.Clear();
     }
 
     /// <summary>What is free has changed.</summary>
     public void Changed(bool gave)
     {
         foreach ((NodeIndex index, int leaf) in places) index.Update(leaf);
-        if (gave) this.gave();
+        if (!gave) return;
+        foreach (NodeSet set in sets) set.OnGave(this);
     }
 
     private int HeadroomOf(int place)

@@ -11,7 +11,7 @@ internal sealed class NodeSet(ResourceNames names, Random random)
     private readonly NodeIndex withGpus = new(names);
     private readonly List<ClusterNode> members = [];
     private readonly Dictionary<Demand, bool> feasible = [];
-    private readonly Dictionary<Demand, long> busySince = [];
+    private readonly HashSet<Demand> busy = [];
     private readonly Dictionary<Demand, int> turns = [];
 
     public IReadOnlyList<ClusterNode> Members => members;
@@ -20,8 +20,8 @@ internal sealed class NodeSet(ResourceNames names, Random random)
     {
         members.Add(node);
         feasible.Clear();
-        busySince.Clear();
-        node.Join(node.HasGpus ? withGpus : plain);
+        busy.Clear();
+        node.Join(this, node.HasGpus ? withGpus : plain);
     }
 
     /// <summary>The node has left its indexes already.</summary>
@@ -35,13 +35,23 @@ internal sealed class NodeSet(ResourceNames names, Random random)
     /// <param name="demand">What is asked for.</param>
     /// <param name="inTurn">Which policy.</param>
     /// <param name="preferred">The node that wins among equally good ones.</param>
-    /// <param name="given">How often something was given back: while it stays the same, what did not fit does not fit.</param>
-    public ClusterNode? Choose(Demand demand, bool inTurn, ClusterNode? preferred, long given)
+    public ClusterNode? Choose(Demand demand, bool inTurn, ClusterNode? preferred)
     {
-        if (busySince.TryGetValue(demand, out long since) && since == given) return null;
+        if (busy.Contains(demand)) return null;
         ClusterNode? node = inTurn ? Spread(demand) : Hybrid(demand, preferred);
-        if (node is null) busySince[demand] = given;
+        if (node is null) busy.Add(demand);
         return node;
+    }
+
+    /// <summary>A node of the set has more free than before: what did not fit anywhere may fit there, and nowhere else.</summary>
+    public void OnGave(ClusterNode node)
+    {
+        if (busy.Count == 0 || node.Reserved) return;
+        foreach (Demand demand in busy)
+        {
+            // Removing does not end the enumeration.
+            if (node.Account.Fits(demand)) busy.Remove(demand);
+        }
     }
 
     /// <summary>Whether one of the nodes would hold the demand if nobody held anything.</summary>

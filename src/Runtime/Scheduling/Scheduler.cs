@@ -17,7 +17,6 @@ internal sealed class Scheduler
     private readonly Dictionary<GroupId, ResourceAccount[]> groups = [];
     private readonly Dictionary<Demand, List<ClusterNode>> reservations = [];
     private readonly NodeSet all;
-    private long given;
 
     public Scheduler(int seed = 0)
     {
@@ -31,7 +30,7 @@ internal sealed class Scheduler
 
     public ClusterNode AddNode(ulong id, ResourceVector total, IReadOnlyDictionary<string, string>? labels = null)
     {
-        var node = new ClusterNode(id, total, labels ?? new Dictionary<string, string>(), names, () => given++);
+        var node = new ClusterNode(id, total, labels ?? new Dictionary<string, string>(), names);
         nodes.Add(id, node);
         all.Add(node);
         foreach (((string key, string value), NodeSet set) in labelled)
@@ -39,7 +38,6 @@ internal sealed class Scheduler
             if (node.Labels.GetValueOrDefault(key) == value) set.Add(node);
         }
 
-        given++;
         return node;
     }
 
@@ -48,8 +46,6 @@ internal sealed class Scheduler
     {
         if (!nodes.Remove(id, out ClusterNode? node)) return;
         node.LeaveAll();
-        all.Remove(node);
-        foreach (NodeSet set in labelled.Values) set.Remove(node);
         foreach (List<ClusterNode> kept in reservations.Values) kept.Remove(node);
     }
 
@@ -126,7 +122,7 @@ internal sealed class Scheduler
     private Decision Anywhere(Demand demand, bool inTurn, ulong preferred)
     {
         if (reservations.Count > 0 && TakeReserved(demand) is { } kept) return Decision.On(kept.Account);
-        if (all.Choose(demand, inTurn, nodes.GetValueOrDefault(preferred), given) is { } node) return Decision.On(node.Account);
+        if (all.Choose(demand, inTurn, nodes.GetValueOrDefault(preferred)) is { } node) return Decision.On(node.Account);
         return all.IsFeasible(demand) ? WaitFor(all.Members) : Decision.Never(Shortage.OnNodes(demand, AccountsOf(all)));
     }
 
@@ -157,7 +153,7 @@ internal sealed class Scheduler
     {
         NodeSet set = Labelled(rule.Key!, rule.Value!);
         if (set.Members.Count == 0) return Decision.Never(Shortage.OfLabel(rule.Key!, rule.Value!, nodes.Values));
-        if (set.Choose(demand, inTurn: false, null, given) is { } chosen) return Decision.On(chosen.Account);
+        if (set.Choose(demand, inTurn: false, null) is { } chosen) return Decision.On(chosen.Account);
         if (set.IsFeasible(demand)) return WaitFor(set.Members);
         return Decision.Never(Shortage.OnNodes(demand, AccountsOf(set), $"node with the label {rule.Key}={rule.Value}"));
     }

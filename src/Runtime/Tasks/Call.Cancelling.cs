@@ -68,11 +68,14 @@ internal abstract partial class Call
         SendCancel(callee!);
     }
 
+    /// <summary>Says which call is cancelled.</summary>
+    protected virtual void WriteCancelled(MessageBuffer message) => message.WriteUnmanaged(Id);
+
     protected void SendCancel(IPeer callee)
     {
         MessageBuffer message = MessageBuffer.Rent();
         message.WriteUnmanaged(MessageKind.Cancel);
-        message.WriteUnmanaged(Id);
+        WriteCancelled(message);
         callee.Send(message);
     }
 

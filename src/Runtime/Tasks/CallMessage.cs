@@ -13,7 +13,7 @@ internal sealed class CallMessage
     private readonly Lock gate = new();
     private readonly int headLength;
     private List<(int Position, ObjectRef Reference)>? holes;
-    private List<ObjectRef>? nested;
+    private List<object>? nested;
     private object[]? held;
     private MessageBuffer? buffer;
 
@@ -42,7 +42,7 @@ internal sealed class CallMessage
         (holes ??= []).Add((buffer!.Length, reference));
     }
 
-    public void AddNested(ObjectRef[]? references)
+    public void AddNested(object[]? references)
     {
         if (references is not null) (nested ??= []).AddRange(references);
     }
@@ -134,7 +134,7 @@ internal sealed class CallMessage
 
     private void WriteNested(Session session)
     {
-        ObjectRef[] own = nested is null ? [] : [.. nested];
+        object[] own = nested is null ? [] : [.. nested];
         object[] all = [.. own, .. held ?? []];
         held = all;
         RefList.WriteHeld(buffer!, session, all);

@@ -20,7 +20,7 @@ internal static class CallReply
         Finish(message, microseconds);
         if (call.ResultRefs is { } refs) session.Results.HoldForCaller(call.Caller, call.CallId, refs);
         Task announced = RefList.AnnouncedAsync(call.Claims);
-        if (announced.IsCompleted) call.Peer!.Send(message);
+        if (announced.IsCompleted) SendNow(call, message);
         else _ = SendLaterAsync(announced, call, message);
     }
 
@@ -55,7 +55,13 @@ internal static class CallReply
     private static async Task SendLaterAsync(Task announced, Invocation call, MessageBuffer message)
     {
         await announced.ConfigureAwait(false);
+        SendNow(call, message);
+    }
+
+    private static void SendNow(Invocation call, MessageBuffer message)
+    {
         call.Peer!.Send(message);
+        call.ReleaseClaims();
     }
 
     private static MessageBuffer Write(Session session, Invocation call, ValueTask end, string name)
@@ -75,6 +81,8 @@ internal static class CallReply
             MessageBuffer message = Begin(call);
             if (e is OperationCanceledException && call.IsCancelled)
                 OutcomeWriter.WriteFailure(message, new TaskCancelledException($"{name} was cancelled."), null);
+            else if (e is ActorExitException exit)
+                OutcomeWriter.WriteFailure(message, exit.AsSeenByCaller(name), null);
             else if (e is CodeMismatchException)
                 OutcomeWriter.WriteFailure(message, e, null);
             else

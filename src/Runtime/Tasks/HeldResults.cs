@@ -4,7 +4,7 @@ namespace Remote.Tasks;
 internal sealed class HeldResults
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<(ulong Caller, ulong Call), List<ObjectRef>> held = [];
+    private readonly Dictionary<(ulong Caller, ulong Call), List<object>> held = [];
 
     public bool IsEmpty
     {
@@ -14,11 +14,11 @@ internal sealed class HeldResults
         }
     }
 
-    public void HoldForCaller(ulong caller, ulong call, ObjectRef[] references)
+    public void HoldForCaller(ulong caller, ulong call, object[] references)
     {
         lock (gate)
         {
-            if (!held.TryGetValue((caller, call), out List<ObjectRef>? list)) held[(caller, call)] = list = [];
+            if (!held.TryGetValue((caller, call), out List<object>? list)) held[(caller, call)] = list = [];
             list.AddRange(references);
         }
     }

@@ -18,8 +18,9 @@ public sealed class NameTests
     [Fact(Timeout = Limits.Test)]
     public async Task Other_processes_find_it()
     {
-        _ = Counter.Remote(50, new() { Name = "everywhere", Namespace = "mine" });
+        IActorRef<Counter> counter = Counter.Remote(50, new() { Name = "everywhere", Namespace = "mine" });
         Assert.Equal(51, await Finders.Remote().FindAndIncrement("everywhere", "mine"));
+        Assert.Equal(51, await counter.Value());
     }
 
     [Fact(Timeout = Limits.Test)]

@@ -14,9 +14,10 @@ internal sealed class Signals : IDisposable
 
     public static bool IsSet(string signal) => File.Exists(signal);
 
-    /// <summary>Adds a line; each line is written in one piece, whatever process it comes from.</summary>
+    /// <summary>Adds a line; each line is written in one piece, whatever process it comes from. What happens after its test is not noted.</summary>
     public static void Append(string signal, string line)
     {
+        if (IsOver(signal)) return;
         using var file = new FileStream(signal, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         file.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
     }

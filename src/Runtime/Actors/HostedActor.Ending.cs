@@ -1,0 +1,88 @@
+using Remote.ControlPlane;
+using Remote.Diagnostics;
+using Remote.Errors;
+using Remote.GeneratedCode;
+using Remote.Tasks;
+
+namespace Remote.ActorModel;
+
+/// <summary>How an actor in this process ends.</summary>
+internal sealed partial class HostedActor
+{
+    /// <summary>Longer than this an actor is not waited for while it is disposed: what it holds is given back.</summary>
+    private static readonly TimeSpan DisposeLimit = TimeSpan.FromSeconds(30);
+
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ActorStop? stop;
+    private bool ending;
+
+    /// <summary>
+    /// Takes no more calls, and ends the actor after those under way. One that ends when it is drained runs the calls that wait before;
+    /// else those are handed back, and the tokens of those under way are tripped.
+    /// </summary>
+    public Task Stop(ActorStop how, Invocation? by = null)
+    {
+        ActorWork[] waiting;
+        lock (gate)
+        {
+            // A kill does not wait for what was to be drained.
+            if (stop is { Drain: false } || (stop is not null && how.Drain)) return stopped.Task;
+            stop = how;
+            waiting = how.Drain ? [] : [.. mailbox.TakeAll().Where(static w => !w.Withdrawn)];
+            if (!how.Drain)
+            {
+                foreach (ActorWork work in known.Values.Where(w => w.Begun && w.Call != by)) work.Call.CancelLater();
+            }
+
+            Schedule();
+        }
+
+        foreach (ActorWork work in waiting) HostedActors.HandBack(work.Call);
+        return stopped.Task;
+    }
+
+    /// <summary>The actor ends itself: calls that wait fail, the one that asked for it ends here.</summary>
+    public ActorExitException Exit(Invocation by)
+    {
+        Stop(new ActorStop("it exited by itself, RemoteContext.ExitActor was called", Dispose: true, Drain: false), by);
+        return new ActorExitException(Spec.ClassName, Spec.Id.ToString());
+    }
+
+    // Under the gate.
+    private void EndIfDone()
+    {
+        if (ending || underWay > 0 || mailbox.Count > 0) return;
+        ending = true;
+        _ = EndAsync(stop!);
+    }
+
+    private async Task EndAsync(ActorStop how)
+    {
+        await Task.Yield();
+        if (how.Dispose) await DisposeInstanceAsync().ConfigureAwait(false);
+        table.Remove(this);
+        session.Control.Send(new ActorEnded(Spec.Id, Incarnation, how.Reason));
+        stopped.TrySetResult();
+        // What it held, other actors among it, has no other end than the collector, and an idle host would not collect.
+        session.Collection.Ask();
+    }
+
+    private async Task DisposeInstanceAsync()
+    {
+        try
+        {
+            await Task.Run(DisposeInstance).WaitAsync(DisposeLimit, session.Time).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Log.ActorDisposeFailed(session.Logger, Spec.ClassName, Spec.Id.ToString(), e);
+        }
+    }
+
+    private async Task DisposeInstance()
+    {
+        TaskContext.Current = new ActorContext(session, new Invocation(session, null, 0, Incarnation, [], null) { Actor = Spec.Id }, this);
+        if (instance is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
+        else if (instance is IDisposable disposable) disposable.Dispose();
+    }
+}

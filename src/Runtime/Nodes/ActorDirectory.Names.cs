@@ -1,0 +1,68 @@
+using MemoryPack;
+using Remote.ControlPlane;
+using Remote.Errors;
+using Remote.Scheduling;
+
+namespace Remote.Nodes;
+
+/// <summary>Who has a name, who finds it, and how an actor is admitted under one.</summary>
+internal sealed partial class ActorDirectory
+{
+    public void OnFind(NodeClient client, FindActor find)
+    {
+        bool found = names.TryGetValue((find.Namespace, find.Name), out ActorEntry? entry) && entry.Ending is null;
+        if (found) entry!.Holders.Add(client, entry.Id);
+        client.Send(new ActorFound(find.Request, found ? entry!.Id : null));
+        if (found) client.Send(entry!.Describe(entry.Id));
+    }
+
+    // Gives it its name and a place.
+    private void Admit(ActorEntry entry)
+    {
+        ActorSpec spec = entry.Spec!;
+        if (spec.Name is { } name && names.TryGetValue((spec.Namespace, name), out ActorEntry? present))
+        {
+            MeetNamesake(entry, present);
+            return;
+        }
+
+        Decision decision = scheduler.Decide(scheduler.Compile(spec.Demand), spec.Placement, Node.Number);
+        if (decision.Kind is DecisionKind.Infeasible or DecisionKind.GroupGone)
+        {
+            string why = $"{spec.ClassName} cannot be placed: {decision.Reason}";
+            RemoteException failure = decision.Kind == DecisionKind.GroupGone ? new PlacementGroupRemovedException(why) : new InfeasibleResourcesException(why);
+            Die(entry, decision.Reason!, MemoryPackSerializer.Serialize(ErrorInfo.From(failure)));
+            return;
+        }
+
+        if (spec.Name is not null) names[(spec.Namespace, spec.Name)] = entry;
+        Place(entry);
+    }
+
+    private void MeetNamesake(ActorEntry entry, ActorEntry present)
+    {
+        ActorSpec spec = entry.Spec!;
+        if (present.Ending is not null)
+        {
+            entry.Reason = $"it waits for the end of actor {present.Id}, which has the name '{spec.Name}' until then";
+            present.Successors.Add(entry);
+            Tell(entry);
+        }
+        else if (spec.GetIfExists)
+        {
+            BecomeAlias(entry, present);
+        }
+        else
+        {
+            Die(entry, $"the name '{spec.Name}' is taken in the namespace '{spec.Namespace}' by actor {present.Id}: choose another, or set GetIfExists", null);
+        }
+    }
+
+    private void BecomeAlias(ActorEntry entry, ActorEntry present)
+    {
+        actors[entry.Id] = present;
+        foreach ((NodeClient client, ActorId knownAs) in entry.Holders.Clients) client.Send(present.Describe(knownAs));
+        present.Holders.TakeOver(entry.Holders);
+        ReleaseRecipe(entry);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Remote.Wire;
+
+/// <summary>The byte before each ref that a message's values hold.</summary>
+internal enum RefKind : byte
+{
+    /// <summary>An object: owner, number, and where the owner is reached.</summary>
+    Object = 0,
+
+    /// <summary>An actor: creator and number. Its holders are counted by the node.</summary>
+    Actor = 1,
+}
