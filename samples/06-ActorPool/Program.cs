@@ -5,7 +5,7 @@ using Samples;
 var sample = new SampleCommand("Paints the Mandelbrot set with a pool of actors: each row goes to whoever is idle. Ported from Ray's ActorPool.");
 var painters = sample.Number("--painters", 2, "Actors in the pool.");
 var rows = sample.Number("--rows", 400, "Rows of the picture.", atLeast: 20);
-var steps = sample.Number("--steps", 3_000, "After how many steps a point counts as inside.");
+var steps = sample.Number("--steps", 10_000, "After how many steps a point counts as inside.");
 return await sample.RunAsync(args, async options =>
 {
     await using var cluster = await Cluster.StartAsync(new() { Cpus = options.GetValue(sample.Cpus) });
