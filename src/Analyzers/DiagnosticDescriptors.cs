@@ -66,6 +66,21 @@ internal static class DiagnosticDescriptors
         "A method of an actor is hidden by one of object",
         "A call of '{0}' on a ref to '{1}' would be that of object, on the ref itself, as the compiler finds it first: rename the method, or make it internal or an explicit implementation");
 
+    public static readonly DiagnosticDescriptor MisplacedConcurrencyGroup = RuleDescriptor.Error(
+        DiagnosticIds.MisplacedConcurrencyGroup,
+        "A concurrency group that nothing obeys",
+        "[ConcurrencyGroup] on '{0}' {1}: {2}");
+
+    public static readonly DiagnosticDescriptor MisplacedFromServices = RuleDescriptor.Error(
+        DiagnosticIds.MisplacedFromServices,
+        "[FromServices] does nothing here",
+        "Remote's [FromServices] does nothing on parameter '{0}', which is not one of a [Remote] class's constructor: take the service in the actor's constructor, or, in a controller or an endpoint, write [Microsoft.AspNetCore.Mvc.FromServices]");
+
+    public static readonly DiagnosticDescriptor MisshapenServicesHook = RuleDescriptor.Error(
+        DiagnosticIds.MisshapenServicesHook,
+        "A [RemoteServices] method that workers cannot call",
+        "Workers cannot call [RemoteServices] method '{0}', as {1}: write it as 'internal static void {0}(IServiceCollection services)' in a class that is neither generic nor private");
+
     public static readonly DiagnosticDescriptor TypeCannotCross = RuleDescriptor.Error(
         DiagnosticIds.TypeCannotCross,
         "A type cannot cross to another process",

@@ -18,6 +18,9 @@ internal enum CrossingKind
     /// <summary>A ref to an actor.</summary>
     ActorRef,
 
+    /// <summary>A handle to a queue; its items cross too, one by one and in arrays.</summary>
+    Queue,
+
     /// <summary>MemoryPack's generator writes its formatter.</summary>
     Packable,
 

@@ -66,10 +66,14 @@ internal sealed class CrossingRules
         return type is INamedTypeSymbol named ? DescribeNamed(named) : CrossingType.None;
     }
 
-    private static CrossingType? DescribeRef(INamedTypeSymbol type) => TypeNames.Metadata(type.OriginalDefinition) switch
+    private CrossingType? DescribeRef(INamedTypeSymbol type) => TypeNames.Metadata(type.OriginalDefinition) switch
     {
         RemoteTypeNames.ObjectRefOfT => new CrossingType(CrossingKind.ObjectRef) { Parts = [new CrossingPart("", type.TypeArguments[0])] },
         RemoteTypeNames.ActorRefOfT => new CrossingType(CrossingKind.ActorRef),
+        RemoteTypeNames.RemoteQueueOfT => new CrossingType(CrossingKind.Queue)
+        {
+            Parts = [new CrossingPart("", type.TypeArguments[0]), new CrossingPart("", compilation.CreateArrayTypeSymbol(type.TypeArguments[0]))],
+        },
         _ => null,
     };
 

@@ -16,5 +16,8 @@ internal static class DiagnosticIds
     public const string TasksInActor = "REM2002";
     public const string BaseActor = "REM2003";
     public const string HiddenByObject = "REM2004";
+    public const string MisplacedConcurrencyGroup = "REM2010";
+    public const string MisplacedFromServices = "REM2011";
+    public const string MisshapenServicesHook = "REM2012";
     public const string TypeCannotCross = "REM3001";
 }

@@ -24,8 +24,7 @@ internal static class RemoteSignatures
     /// <summary>The parameters that cross.</summary>
     public static IEnumerable<IParameterSymbol> Arguments(IMethodSymbol method) => IsKernel(method)
         ? []
-        : method.Parameters.Where(p => !RemoteMethodRules.IsCancellationToken(p.Type)
-            && !p.GetAttributes().Any(a => a.AttributeClass?.Name == "FromServicesAttribute"));
+        : method.Parameters.Where(p => !RemoteMethodRules.IsCancellationToken(p.Type) && !ServiceRules.IsService(p));
 
     /// <summary>The types in which an argument is given: memory also as an array, or a ref to one.</summary>
     public static IEnumerable<ITypeSymbol> Forms(ITypeSymbol parameter, Compilation compilation)

@@ -10,6 +10,11 @@ internal static class RemoteTypeNames
     public const string TaskOptions = "Remote.TaskOptions";
     public const string ActorOptions = "Remote.ActorOptions";
     public const string ConcurrencyGroupAttribute = "Remote.ConcurrencyGroupAttribute";
+    public const string FromServicesAttribute = "Remote.FromServicesAttribute";
+    public const string MvcFromServicesAttribute = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
+    public const string RemoteServicesAttribute = "Remote.RemoteServicesAttribute";
+    public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    public const string RemoteQueueOfT = "Remote.RemoteQueue`1";
     public const string SplitAttribute = "Remote.SplitAttribute";
     public const string RemoteAssemblyAttribute = "Remote.GeneratedCode.RemoteAssemblyAttribute";
     public const string TemplateAttribute = "Remote.GeneratedCode.TemplateAttribute";

@@ -30,6 +30,8 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("NetMQ")]
     [InlineData("MemoryPack.Core")]
     [InlineData("Microsoft.Extensions.Logging.Abstractions")]
+    [InlineData("Microsoft.Extensions.DependencyInjection")]
+    [InlineData("Microsoft.Extensions.Hosting.Abstractions")]
     [InlineData("System.Security.Cryptography.Xml")]
     [InlineData("System.ServiceModel.Primitives")]
     public void Package_asks_for(string id)

@@ -15,4 +15,16 @@ public sealed class WebProgramTests(PackageFeed feed)
 
         Assert.Equal(["385"], run.Lines);
     }
+
+    [Fact]
+    public async Task A_hosts_cluster_serves_its_endpoints_and_ends_with_it()
+    {
+        using var solution = new ConsumerSolution(feed);
+        solution.Add("Site", "Microsoft.NET.Sdk.Web", "Exe", solution.PackageReference, ConsumerSolution.Program("HostedWeb.cs.txt"));
+
+        await solution.BuildAsync("Site");
+        CommandResult run = await solution.DotnetAsync("Site", "run", "--no-build");
+
+        Assert.Equal(["Good day, Ann (True)", "ended"], run.Lines);
+    }
 }

@@ -8,7 +8,7 @@ using Remote.Shared;
 
 namespace Remote.Analyzers.Contracts;
 
-/// <summary>REM3001: a parameter, a result or a value put into the object store is of a type that cannot cross to another process.</summary>
+/// <summary>REM3001: a parameter, a result, a value put into the object store or an item of a queue is of a type that cannot cross to another process.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TypeCannotCrossAnalyzer : DiagnosticAnalyzer
 {
@@ -22,6 +22,7 @@ public sealed class TypeCannotCrossAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         RemoteMembers.ForEachMethod(context, AnalyzeMember);
         context.RegisterOperationAction(AnalyzePut, OperationKind.Invocation);
+        context.RegisterOperationAction(AnalyzeQueue, OperationKind.ObjectCreation);
         context.RegisterOperationAction(AnalyzeClosed, OperationKind.Invocation);
     }
 
@@ -48,6 +49,14 @@ public sealed class TypeCannotCrossAnalyzer : DiagnosticAnalyzer
         if (CrossingRules.For(context.Compilation).FindFault(type) is not { } fault) return;
         SyntaxNode place = call.Arguments.FirstOrDefault()?.Syntax ?? call.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TypeCannotCross, place.GetLocation(), "The value", fault.Path, fault.Reason, fault.WayOut));
+    }
+
+    private static void AnalyzeQueue(OperationAnalysisContext context)
+    {
+        if (context.Operation.Type is not INamedTypeSymbol { TypeArguments: [var item] } type || TypeNames.Metadata(type.OriginalDefinition) != RemoteTypeNames.RemoteQueueOfT) return;
+        if (CrossingRules.For(context.Compilation).FindFault(item) is not { } fault) return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            DiagnosticDescriptors.TypeCannotCross, context.Operation.Syntax.GetLocation(), "An item of the queue", fault.Path, fault.Reason, fault.WayOut));
     }
 
     /// <summary>What crosses in a call of a generic member is known only where it is called.</summary>

@@ -89,7 +89,7 @@ internal static partial class RemoteActorGenerator
         }
 
         private static TemplateModel Template(RemoteActorModel model, MethodModel constructor)
-            => new(model.EscapedName, model.Name, model.Accessibility, model.TypeParameters, constructor, Door.ActorClass, model.Options);
+            => new(model.EscapedName, model.Name, model.Accessibility, model.TypeParameters, constructor, Door.ActorClass, model.Options, Groups(model));
 
         private static TemplateModel Template(RemoteActorModel model, RemoteActorMethodModel method)
             => new(model.EscapedName, model.Name, model.Accessibility, model.TypeParameters, method.Method, Door.ActorMethod, Traits(method));
@@ -99,7 +99,7 @@ internal static partial class RemoteActorGenerator
             int[] methods = [.. Enumerable.Range(0, model.Methods.Count).Where(i => !model.IsGeneric(model.Methods[i]))];
             writer.Open($"internal static class {model.Table}");
             for (int i = 0; i < model.Constructors.Count; i++)
-                DescriptorText.WriteField(writer, Door.ActorClass, "Class" + i, model.Constructors[i], $"{model.Options}, Create{i}");
+                DescriptorText.WriteField(writer, Door.ActorClass, "Class" + i, model.Constructors[i], $"{model.Options}, Create{i}{Groups(model)}");
             foreach (int i in methods)
                 DescriptorText.WriteField(writer, Door.ActorMethod, "Method" + i, model.Methods[i].Method, $"{Traits(model.Methods[i])}, Invoke{i}");
             DescriptorText.WriteList(writer, Door.ActorClass, "Classes", "Class", Enumerable.Range(0, model.Constructors.Count));
@@ -108,6 +108,11 @@ internal static partial class RemoteActorGenerator
             foreach (int i in methods) InvokerEmitter.Write(writer, model.Methods[i].Method, "Invoke" + i, Receiver);
             writer.Close();
         }
+
+        private static string Groups(RemoteActorModel model)
+            => model.Groups.Count == 0
+                ? ""
+                : $", new {Door.GroupLimits} {{ {string.Join(", ", model.Groups.Select(group => $"[{DescriptorText.Quote(group.Name)}] = {group.MaxConcurrency}"))} }}";
 
         private static string Traits(RemoteActorMethodModel model)
             => $"{(model.IsAsync ? "true" : "false")}, {(model.ConcurrencyGroup is null ? "null" : DescriptorText.Quote(model.ConcurrencyGroup))}";

@@ -22,7 +22,8 @@ internal static partial class RemoteActorGenerator
                 TypeParameterText.Models(TypeParameters.Around(type)),
                 OptionsText.ForActor(context.Attributes[0]),
                 new EquatableArray<MethodModel>(Constructors(type, cancellationToken)),
-                new EquatableArray<RemoteActorMethodModel>(Methods(type, cancellationToken)));
+                new EquatableArray<RemoteActorMethodModel>(Methods(type, cancellationToken)),
+                new EquatableArray<ConcurrencyGroupModel>(ConcurrencyGroupRules.GroupsOf(type).Select(group => new ConcurrencyGroupModel(group.Key, group.Value))));
         }
 
         private static IEnumerable<MethodModel> Constructors(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -37,14 +38,11 @@ internal static partial class RemoteActorGenerator
         {
             IEnumerable<RemoteActorMethodModel> models = RemoteSurface.ProxiedWith(type)
                 .Where(CanBeProxied)
-                .Select(method => new RemoteActorMethodModel(CallsParser.ActorMethod(type, method, cancellationToken), ConcurrencyGroup(method)));
+                .Select(method => new RemoteActorMethodModel(CallsParser.ActorMethod(type, method, cancellationToken), ConcurrencyGroupRules.GroupOf(method)));
             return SameTokenOrNone.Merge(models, model => model.Method);
         }
 
         private static bool CanBeProxied(IMethodSymbol method)
             => RemoteMethodRules.CanBeCalled(method) && TypeParameters.Hiding(method) is null && !RemoteMethodRules.IsIncomplete(method);
-
-        private static string? ConcurrencyGroup(IMethodSymbol method)
-            => method.Find(RemoteTypeNames.ConcurrencyGroupAttribute)?.ConstructorArguments.FirstOrDefault().Value as string;
     }
 }

@@ -12,6 +12,7 @@ namespace Remote.Generators.Actors;
 /// <param name="Options">What <c>[Remote(...)]</c> says, as an expression.</param>
 /// <param name="Constructors">Those that <c>Remote(...)</c> stands for: none for interfaces and abstract classes.</param>
 /// <param name="Methods">What it adds to its remote bases.</param>
+/// <param name="Groups">The concurrency groups of its actors.</param>
 internal sealed record RemoteActorModel(
     string TypeName,
     string Name,
@@ -20,7 +21,8 @@ internal sealed record RemoteActorModel(
     EquatableArray<TypeParameterModel> TypeParameters,
     string Options,
     EquatableArray<MethodModel> Constructors,
-    EquatableArray<RemoteActorMethodModel> Methods)
+    EquatableArray<RemoteActorMethodModel> Methods,
+    EquatableArray<ConcurrencyGroupModel> Groups)
 {
     /// <summary>The generated class that holds the descriptors; the manifest names it.</summary>
     public string Table => EscapedName + "_ActorTable";

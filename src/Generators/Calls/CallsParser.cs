@@ -81,14 +81,29 @@ internal static class CallsParser
         foreach (IParameterSymbol parameter in method.Parameters.Reverse())
         {
             ParameterModel model = Parameter(parameter, isOptional);
-            isOptional &= model.IsOptional || model.Kind == ParameterKind.Token;
+            isOptional &= model.IsOptional || model.Kind is ParameterKind.Token or ParameterKind.Service;
             models.Insert(0, model);
         }
 
         return new EquatableArray<ParameterModel>(models);
     }
 
-    private static ParameterModel Parameter(IParameterSymbol parameter, bool isOptional) => new(
+    private static ParameterModel Parameter(IParameterSymbol parameter, bool isOptional)
+        => ServiceRules.IsService(parameter) ? Service(parameter) : Argument(parameter, isOptional);
+
+    /// <summary>Its default is its own affair: callers give it nothing, so it need not be last.</summary>
+    private static ParameterModel Service(IParameterSymbol parameter) => new(
+        parameter.Name,
+        parameter.Type.ToDisplayString(Annotated),
+        FullName(parameter.Type),
+        ParameterKind.Service,
+        ServiceRules.IsOptional(parameter) ? DefaultLiteral.Of(parameter) ?? "default" : null,
+        IsParams: false,
+        CallerInfo: "",
+        Element: null,
+        ParameterOpenness.Closed);
+
+    private static ParameterModel Argument(IParameterSymbol parameter, bool isOptional) => new(
         Identifier(parameter.Name),
         parameter.Type.ToDisplayString(Annotated),
         FullName(parameter.Type),

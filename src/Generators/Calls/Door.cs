@@ -13,6 +13,7 @@ internal static class Door
     public const string TaskMethod = Global + ".TaskMethod";
     public const string ActorMethod = Global + ".ActorMethod";
     public const string ActorClass = Global + ".ActorClass";
+    public const string GroupLimits = "global::System.Collections.Generic.Dictionary<string, int>";
     public const string RemoteManifest = Global + ".RemoteManifest";
     public const string ObjectRef = "global::Remote.ObjectRef";
     public const string ObjectRefStream = "global::Remote.ObjectRefStream";

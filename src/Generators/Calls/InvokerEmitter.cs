@@ -56,14 +56,19 @@ internal static class InvokerEmitter
         var passed = new List<string>();
         foreach (ParameterModel parameter in method.Parameters)
         {
-            bool isToken = parameter.Kind == ParameterKind.Token;
-            string local = isToken ? "__call.CancellationToken" : "__p" + passed.Count;
-            if (!isToken) writer.Line($"var {local} = __arguments.{Read(parameter)};");
+            string local = "__p" + passed.Count;
+            if (parameter.Kind == ParameterKind.Token) local = "__call.CancellationToken";
+            else writer.Line($"var {local} = {(parameter.Kind == ParameterKind.Service ? Ask(method, parameter) : "__arguments." + Read(parameter))};");
             passed.Add(local);
         }
 
         return $"{method.Target}({string.Join(", ", passed)})";
     }
+
+    private static string Ask(MethodModel constructor, ParameterModel parameter)
+        => parameter.Default is null
+            ? $"__call.Service<{parameter.Type}>({DescriptorText.Quote(constructor.DisplayName)}, {DescriptorText.Quote(parameter.Name)})"
+            : $"__call.ServiceOr<{parameter.Type}>({parameter.Default})";
 
     private static string Read(ParameterModel parameter)
     {

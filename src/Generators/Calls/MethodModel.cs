@@ -35,5 +35,5 @@ internal sealed record MethodModel(
     string Documentation)
 {
     /// <summary>The parameters that cross the wire.</summary>
-    public IReadOnlyList<ParameterModel> Arguments => [.. Parameters.Where(parameter => parameter.Kind != ParameterKind.Token)];
+    public IReadOnlyList<ParameterModel> Arguments => [.. Parameters.Where(parameter => parameter.Kind is not (ParameterKind.Token or ParameterKind.Service))];
 }

@@ -17,4 +17,7 @@ internal enum ParameterKind
 
     /// <summary>A cancellation token: not an argument, but the call's own token.</summary>
     Token,
+
+    /// <summary>From the worker's container: not an argument, callers know nothing of it.</summary>
+    Service,
 }

@@ -46,6 +46,7 @@ public sealed partial class CodecGenerator
                 CodecKind.Collection => $"global::Remote.GeneratedCode.CollectionCodecs.{model.Method}<{arguments}>({id});",
                 CodecKind.ObjectRef => $"global::Remote.GeneratedCode.Codecs.RegisterObjectRef<{arguments}>({id});",
                 CodecKind.ActorRef => $"global::Remote.GeneratedCode.Codecs.RegisterActorRef<{arguments}>({id});",
+                CodecKind.Queue => $"global::Remote.GeneratedCode.Codecs.RegisterQueue<{arguments}>({id}, typeof(CodecRegistrations).Assembly);",
                 CodecKind.Packable => $"global::Remote.GeneratedCode.Codecs.RegisterPackable<{arguments}>({id});",
                 _ => $"global::Remote.GeneratedCode.Codecs.Register<{model.Type}>({id}, new {FormatterName(model)}());",
             };

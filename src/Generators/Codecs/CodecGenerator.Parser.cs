@@ -27,13 +27,23 @@ public sealed partial class CodecGenerator
             return Models(roots, context.SemanticModel.Compilation, token);
         }
 
-        public static bool MayBePut(SyntaxNode node)
-            => node is InvocationExpressionSyntax
+        public static bool MayBePutOrQueue(SyntaxNode node)
+            => node is GenericNameSyntax { Identifier.ValueText: "RemoteQueue" } or InvocationExpressionSyntax
             {
                 Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Put" } or SimpleNameSyntax { Identifier.ValueText: "Put" },
             };
 
-        public static EquatableArray<CodecModel> OfPut(GeneratorSyntaxContext context, CancellationToken token)
+        public static EquatableArray<CodecModel> OfPutOrQueue(GeneratorSyntaxContext context, CancellationToken token)
+            => context.Node is GenericNameSyntax ? OfQueue(context, token) : OfPut(context, token);
+
+        /// <summary>A queue's handle is made and used by code that need not be remote: each mention of its type counts.</summary>
+        private static EquatableArray<CodecModel> OfQueue(GeneratorSyntaxContext context, CancellationToken token)
+            => (context.SemanticModel.GetTypeInfo(context.Node, token).Type ?? context.SemanticModel.GetSymbolInfo(context.Node, token).Symbol) is INamedTypeSymbol type
+                && TypeNames.Metadata(type.OriginalDefinition) == RemoteTypeNames.RemoteQueueOfT
+                ? Models([type], context.SemanticModel.Compilation, token)
+                : default;
+
+        private static EquatableArray<CodecModel> OfPut(GeneratorSyntaxContext context, CancellationToken token)
         {
             if (context.SemanticModel.GetSymbolInfo(context.Node, token).Symbol is not IMethodSymbol { Name: "Put", TypeArguments: [var type] } method) return default;
             return TypeNames.Metadata(method.ContainingType) == RemoteTypeNames.ObjectRef ? Models([type], context.SemanticModel.Compilation, token) : default;
@@ -71,6 +81,7 @@ public sealed partial class CodecGenerator
                 CrossingKind.Collection => Make(CodecKind.Collection, crossing.Parts.Select(part => part.Type)),
                 CrossingKind.ObjectRef => Make(CodecKind.ObjectRef, ((INamedTypeSymbol)type).TypeArguments),
                 CrossingKind.ActorRef => Make(CodecKind.ActorRef, ((INamedTypeSymbol)type).TypeArguments),
+                CrossingKind.Queue => Make(CodecKind.Queue, ((INamedTypeSymbol)type).TypeArguments),
                 CrossingKind.Packable => Make(CodecKind.Packable, [type]),
                 CrossingKind.Object => Make(CodecKind.Object, [], Shape(type, crossing.Shape!)),
                 CrossingKind.Union => Make(CodecKind.Union, crossing.Parts.Select(part => part.Type)),

@@ -9,8 +9,8 @@ using Remote.Shared;
 namespace Remote.Generators.Codecs;
 
 /// <summary>
-/// Writes a codec for each type that crosses: those in signatures of remote members, those that are put into the object store, and all that they
-/// hold. Types that cannot cross get none; an analyzer says why.
+/// Writes a codec for each type that crosses: those in signatures of remote members, those that are put into the object store or a queue, and all that
+/// they hold. Types that cannot cross get none; an analyzer says why.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class CodecGenerator : IIncrementalGenerator
@@ -23,7 +23,7 @@ public sealed partial class CodecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Signatures);
 
         IncrementalValuesProvider<EquatableArray<CodecModel>> puts = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => Parser.MayBePut(node), static (c, token) => Parser.OfPut(c, token))
+            .CreateSyntaxProvider(static (node, _) => Parser.MayBePutOrQueue(node), static (c, token) => Parser.OfPutOrQueue(c, token))
             .Where(static models => models.Count > 0)
             .WithTrackingName(TrackingNames.Puts);
 

@@ -15,6 +15,9 @@ internal enum CodecKind
     /// <summary>A registration as ref to an actor.</summary>
     ActorRef,
 
+    /// <summary>A registration as queue, with the actor behind it.</summary>
+    Queue,
+
     /// <summary>A registration of the formatter that MemoryPack's generator writes.</summary>
     Packable,
 

@@ -8,12 +8,14 @@ namespace Remote.Generators.Manifest;
 /// <param name="TaskTables">The generated classes that hold tasks.</param>
 /// <param name="ActorTables">The generated classes that hold actors.</param>
 /// <param name="GenericMembers">The names of its generic members.</param>
+/// <param name="ServicesHooks">The methods that register services for actors.</param>
 internal sealed record ManifestModel(
     string Name,
     EquatableArray<string> References,
     EquatableArray<string> TaskTables,
     EquatableArray<string> ActorTables,
-    EquatableArray<string> GenericMembers)
+    EquatableArray<string> GenericMembers,
+    EquatableArray<string> ServicesHooks)
 {
-    public bool IsEmpty => References.Count + TaskTables.Count + ActorTables.Count + GenericMembers.Count == 0;
+    public bool IsEmpty => References.Count + TaskTables.Count + ActorTables.Count + GenericMembers.Count + ServicesHooks.Count == 0;
 }

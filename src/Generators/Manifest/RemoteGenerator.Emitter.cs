@@ -42,6 +42,8 @@ public sealed partial class RemoteGenerator
             writer.Line($"{All(model.TaskTables, "Methods")},");
             writer.Line($"{All(model.ActorTables, "Classes")},");
             writer.Line($"{All(model.ActorTables, "Methods")});").Unindent();
+            foreach (string hook in model.ServicesHooks)
+                writer.Line($"{Door.RemoteManifest}.RegisterServices({DescriptorText.Quote(hook.Substring("global::".Length))}, {hook});");
             writer.Close();
         }
 

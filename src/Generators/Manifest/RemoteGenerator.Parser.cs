@@ -24,8 +24,14 @@ public sealed partial class RemoteGenerator
                 Sorted(references.SelectMany(GenericMembers)));
         }
 
-        public static ManifestModel Manifest(AssemblyModel assembly, ImmutableArray<string> tasks, ImmutableArray<string> actors, ImmutableArray<string> generic)
-            => new(assembly.ManifestName, assembly.References, new EquatableArray<string>(tasks), new EquatableArray<string>(actors), Sorted(generic));
+        public static ManifestModel Manifest(
+            AssemblyModel assembly, ImmutableArray<string> tasks, ImmutableArray<string> actors, ImmutableArray<string> generic, ImmutableArray<string> hooks) => new(
+            assembly.ManifestName,
+            assembly.References,
+            new EquatableArray<string>(tasks),
+            new EquatableArray<string>(actors),
+            Sorted(generic),
+            Sorted(hooks));
 
         /// <summary>Spares the reading of every other assembly's attributes: this step runs at each edit.</summary>
         private static bool RefersToRuntime(IAssemblySymbol assembly)

@@ -23,7 +23,8 @@ public sealed partial class RemoteGenerator : IIncrementalGenerator
             .Combine(tasks.Where(static model => model.HasTable).Select(static (model, _) => model.Table).Collect())
             .Combine(actors.Where(static model => model.HasTable).Select(static (model, _) => model.Table).Collect())
             .Combine(GenericNames(tasks, actors))
-            .Select(static (parts, _) => Parser.Manifest(parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right))
+            .Combine(ServicesHooks.Initialize(context).Collect())
+            .Select(static (parts, _) => Parser.Manifest(parts.Left.Left.Left.Left, parts.Left.Left.Left.Right, parts.Left.Left.Right, parts.Left.Right, parts.Right))
             .WithTrackingName(TrackingNames.Manifest);
 
         context.RegisterSourceOutput(manifest, static (output, model) => Emitter.Emit(output, model));

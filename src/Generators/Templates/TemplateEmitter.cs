@@ -20,7 +20,7 @@ internal static class TemplateEmitter
         writer.Line($"public delegate {template.Method.ResultType ?? "void"} Signature({Arguments(template.Method)});").Line();
         writer.Line($"private static {template.Descriptor}? __method;").Line();
         writer.Line($"internal static {template.Descriptor} Method => __method ?? throw {Door.Global}.Templates.NotClosed({name}, {Types(parameters)});").Line();
-        writer.Line($"public static {template.Descriptor} Close(ulong id, string signature, string name) => __method ??= new(id, signature, name, {template.Rest}, Invoke);").Line();
+        writer.Line($"public static {template.Descriptor} Close(ulong id, string signature, string name) => __method ??= new(id, signature, name, {template.Rest}, Invoke{template.Last});").Line();
         if (template.Descriptor == Door.ActorClass) InvokerEmitter.WriteFactory(writer, template.Method, "Invoke");
         else InvokerEmitter.Write(writer, template.Method, "Invoke", receiver);
         writer.Close();

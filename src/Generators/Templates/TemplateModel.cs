@@ -13,7 +13,8 @@ namespace Remote.Generators.Templates;
 /// <param name="OwnerParameters">Its type parameters.</param>
 /// <param name="Method">The member.</param>
 /// <param name="Descriptor">The type of its descriptor.</param>
-/// <param name="Rest">What the descriptor's constructor takes after the name, less the invoker.</param>
+/// <param name="Rest">What the descriptor's constructor takes after the name and before the invoker.</param>
+/// <param name="Last">What it takes after the invoker, with its comma.</param>
 internal sealed record TemplateModel(
     string Owner,
     string OwnerName,
@@ -21,7 +22,8 @@ internal sealed record TemplateModel(
     IReadOnlyList<TypeParameterModel> OwnerParameters,
     MethodModel Method,
     string Descriptor,
-    string Rest)
+    string Rest,
+    string Last = "")
 {
     /// <summary>By the signature, not by position: another build of the library must not close another member.</summary>
     public string Name => $"{Owner}_{RemoteNames.Escape(Method.Name)}_{StableHash.Of(Method.Signature):x16}";

@@ -7,11 +7,14 @@ using Remote.Wire;
 namespace Remote.ActorModel;
 
 /// <summary>A call of an actor that this process made.</summary>
-internal sealed class ActorCall(Session session, ActorMethod method, ActorLine line, CallMessage message, ObjectRef result)
+internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQueue queue, CallMessage message, ObjectRef result)
     : Call(session, method.Name, message, result)
 {
     private int retriesUsed;
     private bool counted = true;
+
+    /// <summary>Where it waits for its turn.</summary>
+    public ActorLineQueue Queue => queue;
 
     /// <summary>Whether its arguments are there: it may leave when it is at the head of the line. Guarded by the line.</summary>
     public bool Ready { get; set; }
@@ -25,7 +28,7 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
     /// <summary>Its host said that it did not begin it: it may be sent again at no cost. Guarded by the line.</summary>
     public bool HandedBack { get; set; }
 
-    public bool BelongsTo(ActorLine other) => line == other;
+    public bool BelongsTo(ActorLine other) => queue.Line == other;
 
     /// <summary>Sends it; false where it has ended meanwhile.</summary>
     public bool TrySend(ActorHost host, bool keep)
@@ -34,7 +37,7 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
         if (!TrySetSent(host.Peer)) return false;
         MessageBuffer? bytes = Message.Take(keep);
         if (bytes is null) return false;
-        new ActorHead(Id, host.Actor, host.Incarnation, method.Id).WriteTo(bytes);
+        new ActorHead(Id, host.Actor, host.Incarnation, method.Id).WriteTo(bytes, queue.Group);
         host.Peer.Send(bytes);
         if (CancelRequested) Cancel("its cancellation was requested");
         return true;
@@ -52,7 +55,7 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
     /// <summary>A process is gone that was still to answer for an actor that had ended there.</summary>
     public void OnProcessDied(ulong process)
     {
-        if (Callee?.Process == process && line.IsDead) Fail(line.DiedException(this));
+        if (Callee?.Process == process && queue.Line.IsDead) Fail(queue.Line.DiedException(this));
     }
 
     /// <summary>True once: when the call stops to count as pending.</summary>
@@ -63,13 +66,13 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
         return was;
     }
 
-    public override object Obstacle => State == CallState.Queued ? line : this;
+    public override object Obstacle => State == CallState.Queued ? queue.Line : this;
 
     protected override string WayOut => "Actors.KillAsync ends the actor";
 
     protected override bool WasBegun => retriesUsed > 0;
 
-    protected override long? QueueStuckSince => line.IsAlive ? null : Math.Max(Since, line.Since);
+    protected override long? QueueStuckSince => queue.Line.IsAlive ? null : Math.Max(Since, queue.Line.Since);
 
     protected override void WriteCancelled(MessageBuffer message)
     {
@@ -79,16 +82,16 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLine l
         message.WriteUnmanaged(Host.Actor.Number);
     }
 
-    protected override void OnReady() => line.OnReady(this);
+    protected override void OnReady() => queue.Line.OnReady(this);
 
-    protected override string DescribeQueued() => line.Describe();
+    protected override string DescribeQueued() => queue.Line.Describe();
 
-    protected override void OnEnded() => line.OnEnded(this);
+    protected override void OnEnded() => queue.Line.OnEnded(this);
 
     protected override bool ShouldRetry(Outcome outcome)
     {
         if (outcome.Kind != OutcomeKind.HandedBack) return false;
-        line.OnHandedBack(this, outcome.ReadIncarnation());
+        queue.Line.OnHandedBack(this, outcome.ReadIncarnation());
         return true;
     }
 

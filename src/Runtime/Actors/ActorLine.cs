@@ -9,17 +9,15 @@ using Remote.Wire;
 namespace Remote.ActorModel;
 
 /// <summary>
-/// This process's line to one actor: its calls in the order they were made. A call leaves when it is at the head, its arguments are
-/// there, and the actor is alive; at most a window of them is under way, so that neither end holds an unbounded number of messages.
-/// Refs and calls hold the line; it is this process's hold on the actor.
+/// This process's line to one actor: its calls in the order they were made, each concurrency group for itself. A call leaves when it is at
+/// the head, its arguments are there, and the actor is alive; at most a window of them is under way, so that neither end holds an
+/// unbounded number of messages. Refs and calls hold the line; it is this process's hold on the actor.
 /// </summary>
 internal sealed class ActorLine(Session session, ActorId id, ulong hold, object? lender) : Claim(lender)
 {
-    /// <summary>Calls under way at once: enough to share round trips, few enough to bound the host's memory.</summary>
-    private const int Window = 4096;
-
     private readonly Lock gate = new();
-    private readonly Deque<ActorCall> queue = new();
+    private ActorLineQueue? main;
+    private Dictionary<string, ActorLineQueue>? groups;
     private ActorHost? host;
     private ActorState state;
     private string reason = "it is being created";
@@ -29,7 +27,6 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     private int maxTaskRetries;
     private int incarnation;
     private int pending;
-    private int inFlight;
     private ulong sent;
     private long since = session.Time.GetTimestamp();
     private TaskCompletionSource? drained;
@@ -39,6 +36,14 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     public Session Session { get; } = session;
 
     public ActorId Id { get; } = id;
+
+    public bool IsDead
+    {
+        get
+        {
+            lock (gate) return state == ActorState.Dead;
+        }
+    }
 
     /// <summary>When the actor came to its present state, as the session's clock counts.</summary>
     public long Since => Volatile.Read(ref since);
@@ -54,14 +59,6 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     /// <summary>The actor's own id: another than <see cref="Id"/> where a living actor of the name was asked for and found.</summary>
     public ActorId ActualId { get; private set; } = id;
 
-    public bool IsDead
-    {
-        get
-        {
-            lock (gate) return state == ActorState.Dead;
-        }
-    }
-
     /// <summary>What its creator knows of it. Refs that came from elsewhere have the defaults.</summary>
     public void Configure(string actorName, int maxPendingCalls, int retries)
     {
@@ -75,6 +72,19 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     public void OnNeverMade(Exception failure)
         => Session.Control.Send(new ActorNeverMade(
             Id, "an argument of its constructor failed", MemoryPackSerializer.Serialize(ErrorInfo.From(failure))));
+
+    /// <summary>Where calls of a group wait; null is the default group.</summary>
+    public ActorLineQueue QueueOf(string? group)
+    {
+        if (group is null && Volatile.Read(ref main) is { } present) return present;
+        lock (gate)
+        {
+            if (group is null) return main ??= new ActorLineQueue(this, null);
+            groups ??= [];
+            if (!groups.TryGetValue(group, out ActorLineQueue? queue)) groups[group] = queue = new ActorLineQueue(this, group);
+            return queue;
+        }
+    }
 
     public override void WriteTo(MessageBuffer buffer)
     {
@@ -114,7 +124,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
                 pending++;
                 if (state == ActorState.Dead) dead = DiedException(call);
                 else if (drained is not null) dead = new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is being ended, Actors.EndAsync was called.");
-                else queue.AddLast(call);
+                else call.Queue.Add(call);
             }
         }
 
@@ -129,7 +139,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
         lock (gate)
         {
             call.Ready = true;
-            Pump();
+            Pump(call.Queue);
         }
     }
 
@@ -139,8 +149,8 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
         {
             if (!call.StopCounting()) return;
             if (--pending == 0) drained?.TrySetResult();
-            if (call.SentOrder > 0) inFlight--;
-            Pump();
+            if (call.SentOrder > 0) call.Queue.UnderWay--;
+            Pump(call.Queue);
         }
     }
 
@@ -168,9 +178,9 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
             (name, maxPending, maxTaskRetries) = (change.Name ?? name, change.MaxPendingCalls ?? maxPending, change.MaxTaskRetries ?? maxTaskRetries);
             since = Session.Time.GetTimestamp();
             if (lostHost) lost = TakeLost(change.EndedInGoodOrder);
-            if (state == ActorState.Dead) lost.AddRange(queue.TakeAll());
+            if (state == ActorState.Dead) lost.AddRange(Queues.SelectMany(static q => q.TakeAll()));
             host = state == ActorState.Alive ? new ActorHost(Session.PeerFor(change.Host), change.Actual, change.Attempt) : null;
-            Pump();
+            foreach (ActorLineQueue queue in Queues) Pump(queue);
         }
 
         Session.ActorEnds.OnChanged(this, change.State);
@@ -184,7 +194,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
             double seconds = Session.Time.GetElapsedTime(since).TotalSeconds;
             string attempt = incarnation > 0 ? $", attempt {incarnation}," : "";
             return $"waits for {name} ({Id}), which is {state.ToString().ToLowerInvariant()}{attempt} for {seconds:0.0} s" +
-                   $"{(reason.Length > 0 ? $" ({reason})" : "")}; {queue.Count} calls wait{(queue.PeekFirst() is { Ready: false } ? ", the first of them for its arguments" : "")}, {inFlight} are under way";
+                   $"{(reason.Length > 0 ? $" ({reason})" : "")}; {Queues.Sum(static q => q.Count)} calls wait{(Queues.Any(static q => q.WaitsForArguments) ? ", some behind one that waits for its arguments" : "")}, {Queues.Sum(static q => q.UnderWay)} are under way";
         }
     }
 
@@ -195,14 +205,14 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
         return new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is dead: {reason}.", cause);
     }
 
-    private void Pump()
+    private IEnumerable<ActorLineQueue> Queues => groups is null ? main is null ? [] : [main] : main is null ? groups.Values : groups.Values.Prepend(main);
+
+    private void Pump(ActorLineQueue queue)
     {
-        while (host is { } to && inFlight < Window && queue.PeekFirst() is { } head)
+        while (host is { } to && queue.TakeReady() is { } head)
         {
-            if (!head.Ready && !head.HasEnded) return;
-            queue.TryTakeFirst(out _);
             head.SentOrder = ++sent;
-            if (head.TrySend(to, keep: maxTaskRetries != 0)) inFlight++;
+            if (head.TrySend(to, keep: maxTaskRetries != 0)) queue.UnderWay++;
             else head.SentOrder = 0;
         }
     }
@@ -219,8 +229,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
             if (state != ActorState.Dead && call.TryRetry(maxTaskRetries))
             {
                 call.SentOrder = 0;
-                inFlight--;
-                queue.AddFirst(call);
+                call.Queue.AddAgain(call);
             }
             else
             {

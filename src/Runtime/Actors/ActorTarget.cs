@@ -6,14 +6,16 @@ namespace Remote.ActorModel;
 /// <summary>A call of an actor's method.</summary>
 internal sealed class ActorTarget(ActorRef actor, ActorMethod method, CancellationToken cancellationToken) : CallTarget(actor.Line.Session)
 {
-    public override int HeadLength => ActorHead.Length;
+    public override int HeadLength => ActorHead.LengthWith(Group);
+
+    private string? Group => ActorGroups.Of(actor.Options, method.ConcurrencyGroup);
 
     public override void Start(CallMessage message, ObjectRef result, IStreamSink? stream)
     {
         if (actor.Options?.Timeout is { } timeout && timeout <= TimeSpan.Zero) throw new ArgumentException($"Timeout is {timeout}. Give a positive time.");
         // Its actor ended with the cluster: that is not what is wrong.
         if (Session.IsClosed) throw new ObjectDisposedException(nameof(Cluster), $"{method.Name} cannot run: the cluster of its actor was stopped.");
-        var call = new ActorCall(Session, method, actor.Line, message, result) { Stream = stream };
+        var call = new ActorCall(Session, method, actor.Line.QueueOf(Group), message, result) { Stream = stream };
         // In the line before its arguments are there: later calls must not overtake it.
         if (actor.Line.TryEnter(call)) call.Start(actor.Options?.Timeout, cancellationToken);
     }

@@ -28,13 +28,13 @@ internal sealed partial class HostedActor
             // A kill does not wait for what was to be drained.
             if (stop is { Drain: false } || (stop is not null && how.Drain)) return stopped.Task;
             stop = how;
-            waiting = how.Drain ? [] : [.. mailbox.TakeAll().Where(static w => !w.Withdrawn)];
+            waiting = how.Drain ? [] : mailboxes.TakeAll();
             if (!how.Drain)
             {
                 foreach (ActorWork work in known.Values.Where(w => w.Begun && w.Call != by)) work.Call.CancelLater();
             }
 
-            Schedule();
+            mailboxes.Schedule();
         }
 
         foreach (ActorWork work in waiting) HostedActors.HandBack(work.Call);
@@ -48,18 +48,19 @@ internal sealed partial class HostedActor
         return new ActorExitException(Spec.ClassName, Spec.Id.ToString());
     }
 
-    // Under the gate.
-    private void EndIfDone()
+    /// <summary>Ends the actor where that is asked for and no call is left. Under the gate.</summary>
+    public void EndIfDone()
     {
-        if (ending || underWay > 0 || mailbox.Count > 0) return;
+        if (stop is null || ending || underWay > 0 || mailboxes.HasWaiting) return;
         ending = true;
-        _ = EndAsync(stop!);
+        _ = EndAsync(stop);
     }
 
     private async Task EndAsync(ActorStop how)
     {
         await Task.Yield();
         if (how.Dispose) await DisposeInstanceAsync().ConfigureAwait(false);
+        await DropServicesAsync().ConfigureAwait(false);
         table.Remove(this);
         session.Control.Send(new ActorEnded(Spec.Id, Incarnation, how.Reason));
         stopped.TrySetResult();
@@ -84,5 +85,18 @@ internal sealed partial class HostedActor
         TaskContext.Current = new ActorContext(session, new Invocation(session, null, 0, Incarnation, [], null) { Actor = Spec.Id }, this);
         if (instance is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
         else if (instance is IDisposable disposable) disposable.Dispose();
+    }
+
+    // Whether or not the actor itself is disposed: what its scope holds would stay open as long as the process.
+    private async Task DropServicesAsync()
+    {
+        try
+        {
+            if (services is not null) await services.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Log.ActorDisposeFailed(session.Logger, Spec.ClassName, Spec.Id.ToString(), e);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using MemoryPack;
 using Remote.ControlPlane;
 using Remote.Errors;
@@ -11,45 +10,65 @@ using Remote.Wire;
 namespace Remote.ActorModel;
 
 /// <summary>
-/// One actor in this process: its instance and its mailbox. Calls begin in the order they came; at most MaxConcurrency are under way,
-/// so by default a call begins when the one before has ended, its awaits included.
+/// One actor in this process: its instance, its life, and which calls it knows. A mailbox for each concurrency group runs them.
 /// </summary>
-internal sealed partial class HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table, ActivityMark mark) : IThreadPoolWorkItem
+internal sealed partial class HostedActor
 {
-    /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
-    private const int TurnLength = 64;
-
     private readonly Lock gate = new();
-    private readonly Deque<ActorWork> mailbox = new();
+    private readonly Session session;
+    private readonly HostedActors table;
+    private readonly ActorMailboxes mailboxes;
     private readonly Dictionary<(ulong Caller, ulong Call), ActorWork> known = [];
     private object? instance;
     private object[]? constructedWith;
+    private ActorServices? services;
     private int underWay;
-    private int turns;
     private bool started;
 
-    public ActorSpec Spec { get; } = spec;
+    public HostedActor(Session session, ActorSpec spec, int incarnation, ulong gpus, HostedActors table, ActivityMark mark)
+    {
+        (this.session, this.table, Spec, Incarnation, Gpus, Mark) = (session, table, spec, incarnation, gpus, mark);
+        mailboxes = new ActorMailboxes(this);
+    }
 
-    public int Incarnation { get; } = incarnation;
+    public ActorSpec Spec { get; }
 
-    public ActivityMark Mark { get; } = mark;
+    public int Incarnation { get; }
+
+    public Session Session => session;
+
+    /// <summary>Guards the actor's state and its mailboxes.</summary>
+    public Lock Gate => gate;
+
+    /// <summary>The user's object. Null until the constructor has run.</summary>
+    public object? Instance => instance;
+
+    /// <summary>Whether calls may begin. Guarded by the gate.</summary>
+    public bool IsRunning => started && instance is not null;
+
+    public ActivityMark Mark { get; }
 
     /// <summary>The devices it may use, as a mask.</summary>
-    public ulong Gpus { get; } = gpus;
+    public ulong Gpus { get; }
 
     /// <summary>Runs the constructor, then whatever has come meanwhile.</summary>
     public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static a => a.Construct(), this, preferLocal: false);
 
-    public void Enqueue(ulong method, Invocation call)
+    public void Enqueue(ulong method, string? group, Invocation call)
     {
+        if (mailboxes.Find(group) is not { } mailbox)
+        {
+            CallReply.SendFailure(call, mailboxes.Unknown(group!));
+            return;
+        }
+
         lock (gate)
         {
             if (stop is null)
             {
                 var work = new ActorWork(method, call);
                 known[(call.Caller, call.CallId)] = work;
-                mailbox.AddLast(work);
-                Schedule();
+                mailbox.Add(work);
                 return;
             }
         }
@@ -84,46 +103,14 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
         }
     }
 
-    void IThreadPoolWorkItem.Execute()
+    /// <summary>A call begins. Under the gate.</summary>
+    public void NoteBegin() => Mark.Begin(++underWay);
+
+    /// <summary>A call has ended. Under the gate.</summary>
+    public void NoteEnd(ActorWork work)
     {
-        ActorWork? ended = null;
-        for (int i = 0; TryTakeNext(ended, first: i == 0, last: i == TurnLength, out ActorWork? work); i++)
-        {
-            if (!Run(work)) return;
-            ended = work;
-        }
-    }
-
-    // Notes the end of the call before, and takes the next: one lock a call.
-    private bool TryTakeNext(ActorWork? ended, bool first, bool last, [NotNullWhen(true)] out ActorWork? work)
-    {
-        work = null;
-        lock (gate)
-        {
-            if (first) turns--;
-            if (ended is not null) NoteEnd(ended);
-            if (!last && underWay + turns < Spec.MaxConcurrency && TryTakeWaiting(out work))
-            {
-                work.Begun = true;
-                Mark.Begin(++underWay);
-                Schedule();
-                return true;
-            }
-
-            Schedule();
-            return false;
-        }
-    }
-
-    // Under the gate.
-    private bool TryTakeWaiting([NotNullWhen(true)] out ActorWork? work)
-    {
-        while (mailbox.TryTakeFirst(out work))
-        {
-            if (!work.Withdrawn) return true;
-        }
-
-        return false;
+        Mark.End(--underWay);
+        known.Remove((work.Call.Caller, work.Call.CallId));
     }
 
     // Under the gate.
@@ -149,11 +136,11 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
         Mark.End(0);
         if (error is not null) table.Remove(this);
         session.Control.Send(new ActorStarted(Spec.Id, Incarnation, error));
-        if (error is not null) stopped.TrySetResult();
+        if (error is not null) _ = DropServicesAsync().ContinueWith(_ => stopped.TrySetResult(), TaskScheduler.Default);
         lock (gate)
         {
             started = true;
-            Schedule();
+            mailboxes.Schedule();
         }
     }
 
@@ -165,80 +152,13 @@ internal sealed partial class HostedActor(Session session, ActorSpec spec, int i
         constructedWith = RefList.Receive(ref reader, session, lender: null);
         var call = new Invocation(session, null, 0, Incarnation, arguments, constructedWith) { Actor = Spec.Id };
         using var scope = new ContextScope(new ActorContext(session, call, this));
-        return actorClass.Create(call);
-    }
-
-    // Under the gate: as many turns as calls may begin now.
-    private void Schedule()
-    {
-        if (!started || instance is null) return;
-        while (underWay + turns < Spec.MaxConcurrency && mailbox.Count > turns)
-        {
-            turns++;
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-        }
-
-        if (stop is not null) EndIfDone();
-    }
-
-    /// <summary>Runs one call; true where it has ended on this stack.</summary>
-    private bool Run(ActorWork work)
-    {
-        long start = session.Time.GetTimestamp();
-        ValueTask end = Invoke(work, out ActorMethod? method);
-        string name = method?.Name ?? Spec.ClassName;
-        if (!end.IsCompleted)
-        {
-            _ = FinishAsync(work, end, name, start);
-            return false;
-        }
-
-        CallReply.Send(session, work.Call, end, name, Elapsed(start));
-        return true;
-    }
-
-    private ValueTask Invoke(ActorWork work, out ActorMethod? method)
-    {
-        method = null;
-        using var scope = new ContextScope(new ActorContext(session, work.Call, this));
         try
         {
-            return work.Call.IsCancelled ? ValueTask.FromCanceled(new CancellationToken(true))
-                : DispatchTable.TryGetActorMethod(work.Method, out method) ? method.Invoke(instance!, work.Call)
-                : ValueTask.FromException(UnknownCode.Method(work.Method, session));
+            return actorClass.Create(call);
         }
-        catch (Exception e)
+        finally
         {
-            return ValueTask.FromException(e);
+            services = call.Services;
         }
     }
-
-    private async Task FinishAsync(ActorWork work, ValueTask end, string name, long start)
-    {
-        Exception? failure = null;
-        try
-        {
-            await end.ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            failure = e;
-        }
-
-        CallReply.Send(session, work.Call, failure is null ? default : ValueTask.FromException(failure), name, Elapsed(start));
-        lock (gate)
-        {
-            NoteEnd(work);
-            Schedule();
-        }
-    }
-
-    // Under the gate.
-    private void NoteEnd(ActorWork work)
-    {
-        Mark.End(--underWay);
-        known.Remove((work.Call.Caller, work.Call.CallId));
-    }
-
-    private uint Elapsed(long start) => (uint)Math.Min(uint.MaxValue, session.Time.GetElapsedTime(start).TotalMicroseconds);
 }

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(45, LogLevel.Error, "The watch for calls that cannot go on failed; it goes on.")]
     public static partial void WatchdogFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(60, LogLevel.Warning, "A service of worker {Worker:x} threw while it was disposed.")]
+    public static partial void ServicesDisposeFailed(ILogger logger, ulong worker, Exception error);
+
     [LoggerMessage(22, LogLevel.Error, "What waited for a ref could not be told that it is complete.")]
     public static partial void WaiterFailed(ILogger logger, Exception error);
 

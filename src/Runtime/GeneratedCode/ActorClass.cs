@@ -14,8 +14,10 @@ public delegate object ActorFactory(Invocation invocation);
 /// <param name="name">The class's short name.</param>
 /// <param name="defaults">What <c>[Remote(...)]</c> says.</param>
 /// <param name="create">Runs the constructor.</param>
+/// <param name="groups">The concurrency groups besides the default one, and how many calls of each may be under way; null where there are none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ActorClass(ulong id, string signature, string name, ActorOptions defaults, ActorFactory create)
+public sealed class ActorClass(
+    ulong id, string signature, string name, ActorOptions defaults, ActorFactory create, IReadOnlyDictionary<string, int>? groups = null)
 {
     internal ulong Id { get; } = id;
 
@@ -26,4 +28,9 @@ public sealed class ActorClass(ulong id, string signature, string name, ActorOpt
     internal ActorOptions Defaults { get; } = defaults;
 
     internal ActorFactory Create { get; } = create;
+
+    internal IReadOnlyDictionary<string, int>? Groups { get; } = groups;
+
+    /// <summary>Whether each call runs to its first wait before the next begins, although several may be under way: the runtime's own classes rely on it.</summary>
+    internal bool BeginsInOrder { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Reflection;
 using MemoryPack;
 using Remote.ActorModel;
 using Remote.Objects;
@@ -53,4 +54,15 @@ public static class Codecs
     /// <typeparam name="T">The actor's class or interface.</typeparam>
     /// <param name="id">A stable 64-bit hash of the ref type's full name.</param>
     public static void RegisterActorRef<T>(ulong id) => Register(id, new ActorRefFormatter<T>());
+
+    /// <summary>Registers queues of a type, and the actor behind them.</summary>
+    /// <typeparam name="T">An item's type; it and <c>T[]</c> are registered apart.</typeparam>
+    /// <param name="id">A stable 64-bit hash of the queue type's full name.</param>
+    /// <param name="assembly">The assembly that uses the queue: workers load it.</param>
+    public static void RegisterQueue<T>(ulong id, Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        Register(id, new RemoteQueueFormatter<T>());
+        RemoteQueueTable<T>.Register(id, assembly);
+    }
 }

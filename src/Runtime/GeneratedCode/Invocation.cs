@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Remote.ActorModel;
 using Remote.ControlPlane;
 using Remote.Diagnostics;
 using Remote.Hosting;
@@ -47,6 +48,9 @@ public sealed class Invocation
     /// <summary>The claims on refs inside the arguments: held until the reply. Contexts that outlive the call must not hold them longer.</summary>
     internal object[]? Claims { get; private set; }
 
+    /// <summary>What a constructor has asked the worker's container for; null where it asked for nothing.</summary>
+    internal ActorServices? Services { get; private set; }
+
     /// <summary>What the calls that this one makes know it by; holds nothing, so that a child that lives on does not keep these arguments.</summary>
     internal object Family => Volatile.Read(ref family) ?? Interlocked.CompareExchange(ref family, new object(), null) ?? family;
 
@@ -70,6 +74,19 @@ public sealed class Invocation
 
     /// <summary>The arguments, to be read in the parameters' order, each once.</summary>
     public ArgumentReader Arguments() => new(arguments);
+
+    /// <summary>For a constructor: what the worker's container has of a type.</summary>
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="actor">The class that is being made.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <exception cref="InvalidOperationException">Nothing of that type is registered.</exception>
+    public T Service<T>(string actor, string parameter)
+        => (Services ??= new ActorServices(session)).TryFind(out T? service) ? service! : throw ActorServices.Missing(typeof(T), actor, parameter);
+
+    /// <summary>For a constructor: what the worker's container has of a type, or <paramref name="fallback"/>.</summary>
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="fallback">The parameter's default.</param>
+    public T ServiceOr<T>(T fallback) => (Services ??= new ActorServices(session)).TryFind(out T? service) ? service! : fallback;
 
     /// <summary>Hands back the result. Not called for methods without one.</summary>
     /// <typeparam name="T">The result's type as the caller's ref has it.</typeparam>

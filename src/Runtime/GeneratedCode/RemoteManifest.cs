@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Remote.Hosting;
 using Remote.Tasks;
 
 namespace Remote.GeneratedCode;
@@ -19,4 +21,9 @@ public static class RemoteManifest
         ArgumentNullException.ThrowIfNull(assembly);
         DispatchTable.Register(assembly, tasks, actors, methods);
     }
+
+    /// <summary>Adds a method marked <c>[RemoteServices]</c>. Called once for each.</summary>
+    /// <param name="name">Its full name.</param>
+    /// <param name="configure">The method.</param>
+    public static void RegisterServices(string name, Action<IServiceCollection> configure) => ServicesHooks.Add(name, configure);
 }

@@ -18,7 +18,8 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         switch (kind)
         {
             case MessageKind.RunTask: OnRunTask(from, reader); break;
-            case MessageKind.CallActor: OnCallActor(from, reader); break;
+            case MessageKind.CallActor: OnCallActor(from, reader, inGroup: false); break;
+            case MessageKind.CallActorInGroup: OnCallActor(from, reader, inGroup: true); break;
             case MessageKind.Reply: OnReply(from, message); break;
             case MessageKind.Cancel: OnCancel(from, reader); break;
             case MessageKind.TaskWaits: OnTaskWaits(reader); break;
@@ -51,12 +52,13 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         session.Executor.Enqueue(new IncomingTask(session, session.Executor, method, head.Method, head.Lease, head.Gpus, call));
     }
 
-    private void OnCallActor(IPeer from, MessageReader reader)
+    private void OnCallActor(IPeer from, MessageReader reader, bool inGroup)
     {
         ActorHead head = ActorHead.Read(ref reader);
+        string? group = inGroup ? reader.ReadString() : null;
         byte[] arguments = reader.ReadBytes().ToArray();
         if (!TryReceive(from, head.Call, ref reader, out object[]? claims)) return;
-        session.Hosted.OnCall(from, head, arguments, claims);
+        session.Hosted.OnCall(from, head, group, arguments, claims);
     }
 
     // A call whose refs cannot be taken over is answered: its caller would wait for ever.

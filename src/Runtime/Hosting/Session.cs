@@ -37,6 +37,7 @@ internal sealed class Session : IAsyncDisposable
         Groups = new GroupRequests(this);
         Hosted = new HostedActors(this);
         Executor = new TaskExecutor(this);
+        Services = new WorkerServices(this);
         Questions = new StateQuestions(this);
         watchdog = new Watchdog(this);
         var router = new MessageRouter(this);
@@ -79,6 +80,9 @@ internal sealed class Session : IAsyncDisposable
     public HostedActors Hosted { get; }
 
     public TaskExecutor Executor { get; }
+
+    /// <summary>What actors of this worker take from <c>[FromServices]</c>.</summary>
+    public WorkerServices Services { get; }
 
     /// <summary>Calls that this process made and that have not ended.</summary>
     public SlotTable<Call> Calls { get; } = new();

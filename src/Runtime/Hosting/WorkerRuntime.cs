@@ -38,8 +38,22 @@ internal static class WorkerRuntime
         channel.Send(new Serving(session.Address));
         await end.Task.ConfigureAwait(false);
         // User code may hang in a dispose: the node does not wait much longer.
-        await Task.WhenAny(session.Hosted.StopAllAsync(), Task.Delay(DisposeLimit)).ConfigureAwait(false);
+        await Task.WhenAny(EndUserCodeAsync(session), Task.Delay(DisposeLimit)).ConfigureAwait(false);
         await session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // Services outlive the actors that use them.
+    private static async Task EndUserCodeAsync(Session session)
+    {
+        await session.Hosted.StopAllAsync().ConfigureAwait(false);
+        try
+        {
+            await session.Services.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Log.ServicesDisposeFailed(session.Logger, session.Number, e);
+        }
     }
 
     private static void OnMessage(Session session, ControlMessage message, TaskCompletionSource end)

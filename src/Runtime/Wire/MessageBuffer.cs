@@ -63,6 +63,9 @@ internal sealed class MessageBuffer : IBufferWriter<byte>
     /// <summary>Overwrites a value written earlier.</summary>
     public void Patch<T>(int position, T value) where T : unmanaged => MemoryMarshal.Write(bytes.AsSpan(position, Unsafe.SizeOf<T>()), value);
 
+    /// <summary>Overwrites bytes that were written before.</summary>
+    public void Patch(int position, ReadOnlySpan<byte> source) => source.CopyTo(bytes.AsSpan(position, source.Length));
+
     /// <summary>Forgets what was written from <paramref name="length"/> on.</summary>
     public void Truncate(int length) => written = Math.Min(written, length);
 

@@ -48,6 +48,8 @@ public sealed class REM3001Tests
     [InlineData("public class B { public void F(Action run) { } } [Remote] public class A : B { }", "run")]
     [InlineData("[Remote] public class B { public void F(Action run) { } } [Remote] public class A : B { }", "run")]
     [InlineData("public static class T { public static object F() => ObjectRef.Put(new Action(() => { })); }", "new Action(() => { })")]
+    [InlineData("public static class T { public static object F() => new RemoteQueue<Action>(3); }", "new RemoteQueue<Action>(3)")]
+    [InlineData("public static class T { public static RemoteQueue<Action> F() => new(); }", "new()")]
     public async Task It_fires_wherever_a_type_crosses(string source, string place)
     {
         (string at, string text) = Assert.Single(await Compiler.Analyze(source));
@@ -72,7 +74,6 @@ public sealed class REM3001Tests
         => Assert.Empty(await Compiler.Analyze(Types + $$"""
             public static class Tasks { [Remote] public static void F({{type}} good) { } [Remote] public static void G<X>(X open) { } public static void H(Action local) { } }
             [Remote] public class Quiet([FromServices] Action service) : IDisposable { internal void F(Action run) => service(); public void Dispose() { } }
-            public sealed class FromServicesAttribute : Attribute;
             """));
 
     private const string Types = """

@@ -38,6 +38,9 @@ public sealed class CodecGeneratorTests
     [InlineData("(int, double)", "Codecs.RegisterUnmanaged<global::System.ValueTuple<int, double>>")]
     [InlineData("ObjectRef<string>[]", "Codecs.RegisterObjectRef<string>")]
     [InlineData("IActorRef<Actor>", "Codecs.RegisterActorRef<global::Actor>")]
+    [InlineData("RemoteQueue<string>", "Codecs.RegisterQueue<string>")]
+    [InlineData("RemoteQueue<Guid?>", "CollectionCodecs.Nullable<global::System.Guid>")]
+    [InlineData("RemoteQueue<string>", "CollectionCodecs.Array<string>")]
     [InlineData("ReadOnlyMemory<float>", "CollectionCodecs.Array<float>")]
     [InlineData("Dictionary<string, List<Guid?>>", "CollectionCodecs.Nullable<global::System.Guid>")]
     public void A_type_in_a_signature_is_registered(string type, string registration)
@@ -101,6 +104,23 @@ public sealed class CodecGeneratorTests
 
         Assert.Equal(2, generated.Split("Codecs.Register<").Length);
     }
+
+    [Theory]
+    [InlineData("public static class Driver { public static object F() => new RemoteQueue<P>(3); }")]
+    [InlineData("public static class Driver { public static RemoteQueue<P> F() => new(3); }")]
+    [InlineData("public record Holder(RemoteQueue<P>? Queue);")]
+    public void A_queue_is_registered_wherever_its_type_is_named(string source)
+    {
+        string generated = Compiler.Generate("public record P(string Name); " + source);
+        Assert.Contains("new global::P(__0)", generated);
+        Assert.Contains("CollectionCodecs.Array<global::P>(0x", generated);
+        Assert.Contains("Codecs.RegisterQueue<global::P>(0x", generated);
+        Assert.Contains("typeof(CodecRegistrations).Assembly", generated);
+    }
+
+    [Fact]
+    public void A_queue_of_a_type_parameter_is_left_out()
+        => Assert.DoesNotContain("RegisterQueue", Compiler.Generate("public class Holder<T> { public RemoteQueue<T>? Queue { get; set; } } internal static class Tasks { [Remote] public static void F(int a) { } }"));
 
     [Theory]
     [InlineData("[Remote] public static void F(Missing a) { }")]

@@ -52,5 +52,5 @@ internal static class Project
     public static SyntaxTree Parse(string source, string path = "") => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
     private static bool IsForUsers(string file)
-        => file.StartsWith("System.", StringComparison.Ordinal) || file is "netstandard.dll" or "mscorlib.dll" or "MemoryPack.Core.dll";
+        => file.StartsWith("System.", StringComparison.Ordinal) || file is "netstandard.dll" or "mscorlib.dll" or "MemoryPack.Core.dll" or "Microsoft.Extensions.DependencyInjection.Abstractions.dll";
 }
