@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text;
 
 namespace Remote.Samples.Tests;
 
@@ -10,6 +11,7 @@ internal sealed class SampleRun : IDisposable
 
     private readonly CancellationTokenSource limit = new(Limit);
     private readonly Process process;
+    private readonly StringBuilder lines = new();
     private readonly Task<string> output;
     private readonly Task<string> error;
 
@@ -18,7 +20,7 @@ internal sealed class SampleRun : IDisposable
         string sample = Programs[name];
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         process = Process.Start(new ProcessStartInfo(host, [sample, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        (output, error) = (ReadOutputAsync(), process.StandardError.ReadToEndAsync());
     }
 
     /// <summary>All samples: the name of each, and the program that it builds.</summary>
@@ -29,6 +31,15 @@ internal sealed class SampleRun : IDisposable
     public static SampleRun Quickstart(params string[] arguments) => Of("Quickstart", arguments);
 
     public static SampleRun Of(string name, params string[] arguments) => new(name, arguments);
+
+    /// <summary>What it has printed so far.</summary>
+    public string OutputSoFar
+    {
+        get
+        {
+            lock (lines) return lines.ToString();
+        }
+    }
 
     public ChildProcess[] Children() => ChildProcess.Of(process.Id);
 
@@ -47,6 +58,13 @@ internal sealed class SampleRun : IDisposable
     {
         await process.WaitForExitAsync(limit.Token);
         return (process.ExitCode, await output + await error);
+    }
+
+    private async Task<string> ReadOutputAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            lock (lines) lines.AppendLine(line);
+        return OutputSoFar;
     }
 
     public void Dispose()
