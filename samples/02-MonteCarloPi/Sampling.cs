@@ -18,7 +18,7 @@ public static class Sampling
             ObjectRef? report = progress?.Report(task, tally);
 
             // The last one is waited for (Ray: ray.get), so that whoever holds our result finds all of it reported.
-            if (tally.Samples == samples) report?.Wait();
+            if (tally.Samples == samples) report?.Get();
         }
         return tally;
     }
