@@ -86,14 +86,23 @@ public abstract partial class ObjectRef : IDisposable
             : Borrow is { } borrow && !IsReady ? Session.Objects.CancelAtOwnerAsync(borrow, force)
             : Task.CompletedTask;
 
-    /// <summary>Waits until the call has ended.</summary>
+    /// <summary>Waits, blocking, until the call has ended.</summary>
     /// <param name="timeout">How long to wait; null waits without limit.</param>
     /// <exception cref="ObjectRefTimeoutException">It has not ended by then; it goes on.</exception>
-    public void Wait(TimeSpan? timeout = null)
+    /// <exception cref="RemoteTaskException">The method threw.</exception>
+    public void Get(TimeSpan? timeout = null)
     {
         BlockingWait.For(this, timeout);
         ThrowIfFailed();
     }
+
+    /// <summary>Waits until the call has ended.</summary>
+    /// <param name="timeout">How long to wait; null waits without limit.</param>
+    /// <param name="cancellationToken">Ends the wait; the call goes on.</param>
+    /// <exception cref="ObjectRefTimeoutException">It has not ended by then; it goes on.</exception>
+    /// <exception cref="RemoteTaskException">The method threw.</exception>
+    public Task GetAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        => TaskWaiter.WaitForEndAsync(this, timeout, cancellationToken);
 
     /// <summary>A task that ends when the call does.</summary>
     public Task AsTask() => AsTaskCore();

@@ -13,7 +13,7 @@ public readonly struct ObjectRefAwaiter(ObjectRef reference) : ICriticalNotifyCo
     public bool IsCompleted => reference.IsCompleted || reference.IsDisposed;
 
     /// <summary>Throws what made the call fail.</summary>
-    public void GetResult() => reference.Wait();
+    public void GetResult() => reference.Get();
 
     /// <inheritdoc/>
     public void OnCompleted(Action continuation) => AwaitContinuation.Register(reference, continuation, flowContext: true);

@@ -31,7 +31,7 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     /// <param name="timeout">How long to wait; null waits without limit.</param>
     /// <exception cref="ObjectRefTimeoutException">The value is not there by then; its task goes on.</exception>
     /// <exception cref="RemoteTaskException">The method threw.</exception>
-    public T Get(TimeSpan? timeout = null)
+    public new T Get(TimeSpan? timeout = null)
     {
         BlockingWait.For(this, timeout);
         return Materialize();
@@ -42,7 +42,7 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     /// <param name="cancellationToken">Ends the wait; the task goes on.</param>
     /// <exception cref="ObjectRefTimeoutException">The value is not there by then; its task goes on.</exception>
     /// <exception cref="RemoteTaskException">The method threw.</exception>
-    public async Task<T> GetAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public new async Task<T> GetAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         await TaskWaiter.WaitAsync(this, timeout, cancellationToken).ConfigureAwait(false);
         return Materialize();

@@ -34,8 +34,9 @@ internal sealed class ChaosRun : IDisposable
         return (process.ExitCode, $"{await output}\n{await error}");
     }
 
-    /// <summary>Sessions whose cluster was stopped leave nothing.</summary>
-    public string[] LeftFiles() => Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+    /// <summary>Sessions whose cluster was stopped leave nothing but the logs of their workers, which are kept on purpose.</summary>
+    public string[] LeftFiles()
+        => [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(static file => Path.GetExtension(file) != ".log")];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -1,27 +1,45 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text;
 
 namespace Remote.Samples.Tests;
 
 /// <summary>A sample's process, and the processes that it started; all gone when disposed.</summary>
 internal sealed class SampleRun : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource limit = new(Limit);
     private readonly Process process;
+    private readonly StringBuilder lines = new();
     private readonly Task<string> output;
     private readonly Task<string> error;
 
-    private SampleRun(string[] arguments)
+    private SampleRun(string name, string[] arguments)
     {
-        string sample = typeof(SampleRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Quickstart").Value!;
+        string sample = Programs[name];
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         process = Process.Start(new ProcessStartInfo(host, [sample, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        (output, error) = (ReadOutputAsync(), process.StandardError.ReadToEndAsync());
     }
 
-    public static SampleRun Quickstart(params string[] arguments) => new(arguments);
+    /// <summary>All samples: the name of each, and the program that it builds.</summary>
+    public static IReadOnlyDictionary<string, string> Programs { get; } = typeof(SampleRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Where(one => one.Key.EndsWith(".csproj", StringComparison.Ordinal))
+        .ToDictionary(one => Path.GetFileNameWithoutExtension(one.Key)["Remote.Samples.".Length..], one => one.Value!);
+
+    public static SampleRun Quickstart(params string[] arguments) => Of("Quickstart", arguments);
+
+    public static SampleRun Of(string name, params string[] arguments) => new(name, arguments);
+
+    /// <summary>What it has printed so far.</summary>
+    public string OutputSoFar
+    {
+        get
+        {
+            lock (lines) return lines.ToString();
+        }
+    }
 
     public ChildProcess[] Children() => ChildProcess.Of(process.Id);
 
@@ -40,6 +58,13 @@ internal sealed class SampleRun : IDisposable
     {
         await process.WaitForExitAsync(limit.Token);
         return (process.ExitCode, await output + await error);
+    }
+
+    private async Task<string> ReadOutputAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            lock (lines) lines.AppendLine(line);
+        return OutputSoFar;
     }
 
     public void Dispose()

@@ -28,9 +28,9 @@ internal sealed class TaskWaiter : IObjectWaiter
     }
 
     /// <summary>Ends when the call has, with its failure if it failed.</summary>
-    public static async Task WaitForEndAsync(ObjectRef reference)
+    public static async Task WaitForEndAsync(ObjectRef reference, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
-        await WaitAsync(reference, null, default).ConfigureAwait(false);
+        await WaitAsync(reference, timeout, cancellationToken).ConfigureAwait(false);
         reference.ThrowIfFailed();
     }
 

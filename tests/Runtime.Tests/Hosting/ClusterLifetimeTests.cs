@@ -61,7 +61,7 @@ public sealed class ClusterLifetimeTests
             running = Cancellable.Remote().Ignore(place.Folder);
             queued = Work.Remote().Add(running, 2);
             waiting = running.AsTask();
-            blocked = Task.Run(() => queued.Wait());
+            blocked = Task.Run(() => queued.Get());
             await Task.Run(() => Place.AwaitThat(() => Place.Count(place.Folder, "busy-") == 1, "running task"));
         }
 

@@ -8,7 +8,7 @@ namespace Remote.Runtime.Tests.Hosting;
 /// <summary>A call that cannot go on for ten seconds is named in the log, with the cause. The clock is the tests'.</summary>
 public sealed class WatchdogTests : IDisposable
 {
-    private const int Stuck = 40;
+    private const int Stuck = 44;
 
     private readonly Place place = new();
 

@@ -55,9 +55,11 @@ public sealed class TimeoutTests : IDisposable
     public async Task A_wait_without_a_result_gives_up_too()
     {
         ObjectRef end = held;
-        Assert.Throws<ObjectRefTimeoutException>(() => end.Wait(Short));
+        Assert.Throws<ObjectRefTimeoutException>(() => end.Get(Short));
+        await Assert.ThrowsAsync<ObjectRefTimeoutException>(() => end.GetAsync(Short));
         place.Mark("open");
-        end.Wait(Long);
+        end.Get(Long);
+        await end.GetAsync(Long);
         await end;
     }
 

@@ -66,7 +66,7 @@ public sealed class ExceptionTests
         var error = await Assert.ThrowsAsync<RemoteTaskException>(async () => await Throwing.Remote().ThrowAsync());
         Assert.Equal("later", Assert.IsType<InvalidOperationException>(error.InnerException).Message);
         await Assert.ThrowsAsync<RemoteTaskException>(async () => await Throwing.Remote().ThrowWithoutResult());
-        error = Assert.Throws<RemoteTaskException>(() => Throwing.Remote().ThrowWithoutResult().Wait());
+        error = Assert.Throws<RemoteTaskException>(() => Throwing.Remote().ThrowWithoutResult().Get());
         Assert.IsType<InvalidOperationException>(error.InnerException);
     }
 

@@ -1,0 +1,3 @@
+namespace TreeReduction;
+
+internal sealed record Timed(string Name, Fraction Sum, TimeSpan Elapsed);

@@ -1,0 +1,3 @@
+namespace PaintPool;
+
+public sealed record PainterReport(int Rows, TimeSpan Busy, int ProcessId);

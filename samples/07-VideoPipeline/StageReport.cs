@@ -1,0 +1,3 @@
+namespace VideoPipeline;
+
+public sealed record StageReport(string Stage, int Frames, TimeSpan Busy, int ProcessId);
