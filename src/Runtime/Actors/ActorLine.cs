@@ -202,7 +202,10 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     public ActorDiedException DiedException(ActorCall call)
     {
         Exception? cause = error is null ? null : MemoryPackSerializer.Deserialize<ErrorInfo>(error)?.ToException();
-        return new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is dead: {reason}.", cause);
+        string became = call.SentOrder > 0 && !call.HandedBack ? "has no result, and may have run" : "cannot run";
+        // What the user's code threw is what one looks for; other causes are in the reason already.
+        string why = cause is RemoteTaskException ? $"{reason} ({cause.Message})" : reason.TrimEnd('.');
+        return new ActorDiedException($"{call.Name} {became}: {name} ({Id}) is dead: {why}.", cause);
     }
 
     private IEnumerable<ActorLineQueue> Queues => groups is null ? main is null ? [] : [main] : main is null ? groups.Values : groups.Values.Prepend(main);
