@@ -22,6 +22,7 @@ public abstract partial class ObjectRef : IDisposable
     private Exception? failure;
     private volatile bool disposed;
     private int users;
+    private int dropped;
 
     private protected ObjectRef(Session session) => Session = session;
 
@@ -184,6 +185,7 @@ public abstract partial class ObjectRef : IDisposable
         if (Interlocked.Exchange(ref completing, 1) != 0) return false;
         failure = error;
         TellWaiters();
+        DropIfUnused();
         return true;
     }
 
@@ -234,10 +236,16 @@ public abstract partial class ObjectRef : IDisposable
         if (Interlocked.Exchange(ref completing, 1) == 0) TellWaiters();
     }
 
-    // Others may borrow an object that has a number: then the collector decides.
+    // Others may borrow an object that has a number: then the collector decides. A borrowed value that was never asked for will not come.
     private void DropIfUnused()
     {
-        if (disposed && IsReady && Volatile.Read(ref users) == 0 && ExportNumber == 0) DropValue();
+        if (!disposed || Volatile.Read(ref users) != 0 || ExportNumber != 0) return;
+        if (!IsReady && (Borrow is null || FetchStarted)) return;
+        if (Interlocked.Exchange(ref dropped, 1) != 0) return;
+        object[]? held = Contained;
+        DropValue();
+        Session.Objects.LetGo(held);
+        if (Borrow is { } borrow) Session.Objects.LetGo(borrow);
     }
 
     /// <summary>A borrowed ref asks its owner for the value at the first use.</summary>

@@ -28,7 +28,8 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
     /// <summary>Its host said that it did not begin it: it may be sent again at no cost. Guarded by the line.</summary>
     public bool HandedBack { get; set; }
 
-    public bool BelongsTo(ActorLine other) => queue.Line == other;
+    /// <summary>The call that was sent before it, and the one after, of those of its queue under way. Guarded by the line.</summary>
+    public (ActorCall? Before, ActorCall? After) Neighbours { get; set; }
 
     /// <summary>Sends it; false where it has ended meanwhile.</summary>
     public bool TrySend(ActorHost host, bool keep)

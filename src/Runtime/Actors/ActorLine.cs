@@ -149,7 +149,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
         {
             if (!call.StopCounting()) return;
             if (--pending == 0) drained?.TrySetResult();
-            if (call.SentOrder > 0) call.Queue.UnderWay--;
+            call.Queue.RemoveSent(call);
             Pump(call.Queue);
         }
     }
@@ -201,11 +201,16 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     /// <summary>Why a call of a dead actor fails.</summary>
     public ActorDiedException DiedException(ActorCall call)
     {
+<<<<<<< HEAD
         Exception? cause = error is null ? null : MemoryPackSerializer.Deserialize<ErrorInfo>(error)?.ToException();
         string became = call.SentOrder > 0 && !call.HandedBack ? "has no result, and may have run" : "cannot run";
         // What the user's code threw is what one looks for; other causes are in the reason already.
         string why = cause is RemoteTaskException ? $"{reason} ({cause.Message})" : reason.TrimEnd('.');
         return new ActorDiedException($"{call.Name} {became}: {name} ({Id}) is dead: {why}.", cause);
+=======
+        Exception? cause = error is null ? null : FailureReader.Read(error);
+        return new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is dead: {reason}.", cause);
+>>>>>>> wire
     }
 
     private IEnumerable<ActorLineQueue> Queues => groups is null ? main is null ? [] : [main] : main is null ? groups.Values : groups.Values.Prepend(main);
@@ -214,9 +219,9 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     {
         while (host is { } to && queue.TakeReady() is { } head)
         {
-            head.SentOrder = ++sent;
-            if (head.TrySend(to, keep: maxTaskRetries != 0)) queue.UnderWay++;
-            else head.SentOrder = 0;
+            // Before it is sent: its answer may be here before the sending returns.
+            queue.AddSent(head, ++sent);
+            if (!head.TrySend(to, keep: maxTaskRetries != 0)) queue.RemoveSent(head);
         }
     }
 
@@ -225,22 +230,14 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     private List<ActorCall> TakeLost(bool handedBackOnly)
     {
         List<ActorCall> lost = [];
-        IEnumerable<ActorCall> underWay = Session.Calls.Snapshot().OfType<ActorCall>()
-            .Where(c => c.SentOrder > 0 && c.BelongsTo(this) && (c.HandedBack || !handedBackOnly)).OrderByDescending(c => c.SentOrder);
-        foreach (ActorCall call in underWay)
+        foreach (ActorCall call in Queues.SelectMany(static q => q.Sent))
         {
-            if (state != ActorState.Dead && call.TryRetry(maxTaskRetries))
-            {
-                call.SentOrder = 0;
-                call.Queue.AddAgain(call);
-            }
-            else
-            {
-                lost.Add(call);
-            }
+            if (handedBackOnly && !call.HandedBack) continue;
+            if (state != ActorState.Dead && call.TryRetry(maxTaskRetries)) call.Queue.AddAgain(call);
+            else lost.Add(call);
         }
 
-        lost.Reverse();
+        lost.Sort(static (one, other) => one.SentOrder.CompareTo(other.SentOrder));
         return lost;
     }
 

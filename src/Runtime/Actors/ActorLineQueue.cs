@@ -9,6 +9,7 @@ internal sealed class ActorLineQueue(ActorLine line, string? group)
     private const int Window = 4096;
 
     private readonly Deque<ActorCall> waiting = new();
+    private ActorCall? lastSent;
 
     public ActorLine Line { get; } = line;
 
@@ -20,16 +21,52 @@ internal sealed class ActorLineQueue(ActorLine line, string? group)
     /// <summary>Whether the next call to leave waits for its arguments.</summary>
     public bool WaitsForArguments => waiting.PeekFirst() is { Ready: false };
 
-    /// <summary>Calls that were sent and have not ended.</summary>
-    public int UnderWay { get; set; }
+    /// <summary>How many calls were sent and have not ended.</summary>
+    public int UnderWay { get; private set; }
+
+    /// <summary>The calls that were sent and have not ended, the last one first. The one at hand may be taken out meanwhile.</summary>
+    public IEnumerable<ActorCall> Sent
+    {
+        get
+        {
+            for (ActorCall? call = lastSent, before; call is not null; call = before)
+            {
+                before = call.Neighbours.Before;
+                yield return call;
+            }
+        }
+    }
 
     public void Add(ActorCall call) => waiting.AddLast(call);
 
     /// <summary>A call that was under way and is made again: before those that were made after it.</summary>
     public void AddAgain(ActorCall call)
     {
-        UnderWay--;
+        RemoveSent(call);
         waiting.AddFirst(call);
+    }
+
+    /// <summary>A call is on its way. The calls are linked to each other: a list would allocate for each.</summary>
+    public void AddSent(ActorCall call, ulong order)
+    {
+        UnderWay++;
+        call.SentOrder = order;
+        call.Neighbours = (lastSent, null);
+        if (lastSent is { } before) before.Neighbours = (before.Neighbours.Before, call);
+        lastSent = call;
+    }
+
+    /// <summary>A call is not on its way any more, or never was.</summary>
+    public void RemoveSent(ActorCall call)
+    {
+        if (call.SentOrder == 0) return;
+        UnderWay--;
+        call.SentOrder = 0;
+        (ActorCall? before, ActorCall? after) = call.Neighbours;
+        call.Neighbours = default;
+        if (before is not null) before.Neighbours = (before.Neighbours.Before, after);
+        if (after is not null) after.Neighbours = (before, after.Neighbours.After);
+        else lastSent = before;
     }
 
     public ActorCall[] TakeAll() => waiting.TakeAll();

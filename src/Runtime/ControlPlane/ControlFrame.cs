@@ -5,13 +5,19 @@ using MemoryPack;
 
 namespace Remote.ControlPlane;
 
-/// <summary>A control message as bytes: its length as an int32, then the message in MemoryPack's format.</summary>
+/// <summary>
+/// A control message as bytes: its length as an int32, then the message in MemoryPack's format. The length is written as its complement
+/// where the message holds bytes that are dangerous as a string's header; damaged bytes do not say so, and are not read.
+/// </summary>
 internal static class ControlFrame
 {
     /// <summary>Longer is refused on both sides: a broken length must not become an allocation.</summary>
     public const int MaxLength = 256 * 1024 * 1024;
 
     private const int HeaderLength = sizeof(int);
+
+    /// <summary>MemoryPack 1.21.4 reads far beyond its bytes, which ends the process, where a string's header is int.MinValue or one of the three after it.</summary>
+    private static readonly byte[][] Dangerous = [[0, 0, 0, 0x80], [1, 0, 0, 0x80], [2, 0, 0, 0x80], [3, 0, 0, 0x80]];
 
     public static byte[] Write(ControlMessage message)
     {
@@ -23,7 +29,7 @@ internal static class ControlFrame
         if (length > MaxLength)
             throw new ArgumentException($"A control message of {length} bytes is over the limit of {MaxLength}. Pass large values by Put.");
         byte[] frame = buffer.WrittenSpan.ToArray();
-        BinaryPrimitives.WriteInt32LittleEndian(frame, length);
+        BinaryPrimitives.WriteInt32LittleEndian(frame, IsDangerous(frame.AsSpan(HeaderLength)) ? ~length : length);
         return frame;
     }
 
@@ -38,14 +44,17 @@ internal static class ControlFrame
         return message is not null;
     }
 
-    private static ControlMessage ReadMessage(Stream stream, int length)
+    private static ControlMessage ReadMessage(Stream stream, int header)
     {
+        int length = header < 0 ? ~header : header;
         if (length is <= 0 or > MaxLength) throw new InvalidDataException($"A control frame says that it is {length} bytes long.");
         byte[] payload = ArrayPool<byte>.Shared.Rent(length);
         try
         {
             stream.ReadExactly(payload, 0, length);
-            return Decode(payload.AsSpan(0, length));
+            Span<byte> message = payload.AsSpan(0, length);
+            if (header > 0 && IsDangerous(message)) throw new InvalidDataException("A control frame cannot be read: it was damaged.");
+            return Decode(message);
         }
         finally
         {
@@ -59,9 +68,20 @@ internal static class ControlFrame
         {
             return MemoryPackSerializer.Deserialize<ControlMessage>(payload) ?? throw new InvalidDataException("A control frame holds no message.");
         }
-        catch (MemoryPackSerializationException error)
+        catch (Exception error) when (error is not InvalidDataException)
         {
+            // What bytes that are no message make of a constructor is not MemoryPack's to say.
             throw new InvalidDataException($"A control frame cannot be read: {error.Message}", error);
         }
+    }
+
+    private static bool IsDangerous(ReadOnlySpan<byte> payload)
+    {
+        foreach (byte[] header in Dangerous)
+        {
+            if (payload.IndexOf(header) >= 0) return true;
+        }
+
+        return false;
     }
 }

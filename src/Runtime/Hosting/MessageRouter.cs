@@ -11,7 +11,21 @@ namespace Remote.Hosting;
 /// <summary>Takes each message of the data plane to whom it is for.</summary>
 internal sealed class MessageRouter(Session session) : IMessageHandler
 {
+    /// <exception cref="InvalidDataException">The message is damaged. Its sender is dropped: whoever waits for what it said would wait for ever.</exception>
     public void OnMessage(IPeer from, ReadOnlySpan<byte> message)
+    {
+        try
+        {
+            Route(from, message);
+        }
+        catch (InvalidDataException)
+        {
+            session.Drop(from.Process);
+            throw;
+        }
+    }
+
+    private void Route(IPeer from, ReadOnlySpan<byte> message)
     {
         var reader = new MessageReader(message);
         MessageKind kind = reader.Read<MessageKind>();
@@ -79,6 +93,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
 
     private void OnReply(IPeer from, ReadOnlySpan<byte> message)
     {
+        if (message.Length < CallReply.TailLength) throw new InvalidDataException("A reply ends before its tail does.");
         var tail = new MessageReader(message[^CallReply.TailLength..]);
         var reader = new MessageReader(message[..^CallReply.TailLength]);
         reader.Read<MessageKind>();
@@ -118,8 +133,19 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
     {
         ulong id = reader.Read<ulong>();
         int index = reader.Read<int>();
-        object[]? claims = RefList.Receive(ref reader, session, lender: null);
-        session.Calls.Find(id)?.Stream?.OnItem(from, id, index, claims, reader.Rest);
+        // Items of a try that was lost may still come.
+        if (session.Calls.Find(id) is not { Stream: { } stream } call || call.Callee?.Process != from.Process) return;
+        try
+        {
+            object[]? claims = RefList.Receive(ref reader, session, lender: null);
+            stream.OnItem(from, id, index, claims, reader.Rest);
+        }
+        catch (Exception e) when (e is RemoteException or InvalidDataException)
+        {
+            // Without this item the reader would see an end that is none.
+            call.Cancel("an item of its stream cannot be read");
+            call.Fail(new RemoteException($"Item {index} of {call.Name} cannot be read: {e.Message}", e));
+        }
     }
 
     private void OnStreamCredit(IPeer from, MessageReader reader)

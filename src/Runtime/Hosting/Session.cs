@@ -130,6 +130,9 @@ internal sealed class Session : IAsyncDisposable
         messenger.Disconnect(death.Process);
     }
 
+    /// <summary>Ends the connection to a process, at both ends: what was under way is lost, and told as <see cref="LostConnection"/> does.</summary>
+    public void Drop(ulong process) => messenger.Disconnect(process);
+
     /// <summary>Fails whatever still waits, with the reason, and closes the data plane.</summary>
     public async ValueTask CloseAsync(Exception reason)
     {

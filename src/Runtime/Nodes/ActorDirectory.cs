@@ -132,7 +132,7 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
         host.Actors.Remove(entry);
         if (host.Role != WorkerRole.OneActor) return;
         // In good order: answers to calls may still be on their way out.
-        if (inGoodOrder) host.Retire($"its actor {entry.Id} ended");
+        if (inGoodOrder) host.ShutDown($"its actor {entry.Id} ended");
         else host.End($"its actor {entry.Id} ended");
     }
 

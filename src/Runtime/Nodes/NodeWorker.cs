@@ -52,7 +52,7 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
     }
 
     /// <summary>Lets it end in good order: what it has said still arrives. One that does not end is ended.</summary>
-    public void Retire(string because)
+    public void ShutDown(string because)
     {
         KilledBecause = because;
         if (Link is not { } link) return;

@@ -6,7 +6,7 @@ namespace Remote.Objects;
 
 /// <summary>
 /// This process's claim on an object that another owns: announced to the owner when the ref arrives, given back when the last ref to
-/// it here is collected.
+/// it here is disposed, or collected.
 /// </summary>
 internal sealed class Borrow(Session session, ObjectId id, PeerAddress owner, object? lender) : Claim(lender)
 {
@@ -16,7 +16,14 @@ internal sealed class Borrow(Session session, ObjectId id, PeerAddress owner, ob
 
     public PeerAddress Owner { get; } = owner;
 
-    public override void WriteTo(MessageBuffer buffer) => RefList.WriteObject(buffer, Id, Owner);
+    /// <summary>Those that have to let go before the collector's word is not waited for; who never does leaves it to the collector. Guarded by the object table.</summary>
+    public int Holders { get; set; } = 1;
+
+    public override void WriteTo(MessageBuffer buffer)
+    {
+        session.Objects.Hold(this);
+        RefList.WriteObject(buffer, Id, Owner);
+    }
 
     /// <summary>Asks the owner for the value; once per ref.</summary>
     public void Fetch(ObjectRef reference) => session.Objects.Fetch(this, reference);

@@ -40,7 +40,12 @@ internal sealed partial class ObjectTable(Session session)
     /// <summary>The identity and owner of a ref that is about to leave this process.</summary>
     public (ObjectId Id, PeerAddress Owner) Identify(ObjectRef reference)
     {
-        if (reference.Borrow is { } borrow) return (borrow.Id, borrow.Owner);
+        if (reference.Borrow is { } borrow)
+        {
+            Hold(borrow);
+            return (borrow.Id, borrow.Owner);
+        }
+
         lock (gate)
         {
             if (reference.ExportNumber == 0)
@@ -66,7 +71,14 @@ internal sealed partial class ObjectTable(Session session)
         Borrow borrow;
         lock (gate)
         {
-            if (borrows.TryGetValue(id, out WeakReference<Borrow>? known) && known.TryGetTarget(out borrow!)) return borrow;
+            if (borrows.TryGetValue(id, out WeakReference<Borrow>? known) && known.TryGetTarget(out borrow!))
+            {
+                borrow.Holders++;
+                return borrow;
+            }
+
+            // Until the owner has answered, the container must not be given back; the collector knows when that is.
+            if (lender is Borrow container) container.Holders++;
             borrow = new Borrow(session, id, owner, lender);
             borrows[id] = new WeakReference<Borrow>(borrow);
             if (deadOwners.Contains(id.Owner))
@@ -89,7 +101,10 @@ internal sealed partial class ObjectTable(Session session)
         lock (gate)
         {
             if (borrows.TryGetValue(id, out WeakReference<Borrow>? known) && known.TryGetTarget(out Borrow? borrow))
+            {
+                borrow.Holders++;
                 return new ObjectRef<T>(session) { Borrow = borrow };
+            }
         }
 
         throw new ObjectLostException($"The object {id} is not held by this process any more. Keep the value that its ref came in until the ref is used.");

@@ -1,5 +1,3 @@
-using MemoryPack;
-using Remote.Errors;
 using Remote.Hosting;
 using Remote.Wire;
 
@@ -64,7 +62,7 @@ internal readonly ref struct Outcome
         return Kind switch
         {
             OutcomeKind.Cancelled => new TaskCancelledException(reader.ReadString()),
-            OutcomeKind.Failure => MemoryPackSerializer.Deserialize<ErrorInfo>(reader.Rest)?.ToException() ?? new RemoteException("A call failed without saying why."),
+            OutcomeKind.Failure => FailureReader.Read(reader.Rest),
             _ => throw new InvalidOperationException($"A call that ended as {Kind} has no exception."),
         };
     }

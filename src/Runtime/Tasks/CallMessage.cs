@@ -57,6 +57,8 @@ internal sealed class CallMessage
             if (holes is not null) FillHoles();
             buffer.Patch(headLength, buffer.Length - headLength - sizeof(int));
             WriteNested(session);
+            // The values are copied, and the refs inside them listed: now they are held on their own.
+            EndUses();
         }
     }
 
@@ -122,8 +124,6 @@ internal sealed class CallMessage
 
         buffer!.Return();
         buffer = filled;
-        // The values are copied; the refs inside them are held on their own.
-        EndUses();
     }
 
     private void EndUses()

@@ -8,7 +8,7 @@ namespace Remote.Tasks;
 /// Tasks of one demand and place: their queue, the leases held for them, and how far ahead of its answers a worker is fed. Short tasks are sent
 /// many at a time, so that a round trip is shared; long ones one by one, so that none waits behind another while a worker is idle.
 /// </summary>
-internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, ResourceVector demand, PlacementRule? placement)
+internal sealed partial class SchedulingClass(Session session, TaskSubmitter submitter, ResourceVector demand, PlacementRule? placement)
 {
     /// <summary>Lease requests open at once: more than the workers of a machine would only queue at the node.</summary>
     private const int MaxRequests = 16;
@@ -107,69 +107,6 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         }
     }
 
-    public void OnRefused(LeaseRefused refusal)
-    {
-        foreach (TaskCall call in TakeQueued(refusal.Request))
-        {
-            string why = $"{call.Name} cannot run: {refusal.Reason}";
-            call.Fail(
-                refusal.NoWorkers ? new WorkerStartException(why)
-                : refusal.GroupGone ? new PlacementGroupRemovedException(why)
-                : new InfeasibleResourcesException(why));
-        }
-    }
-
-    /// <summary>Its placement group was removed; the node has ended the leases already.</summary>
-    public void OnGroupRemoved(string reason)
-    {
-        WorkerLease[] ended;
-        lock (gate)
-        {
-            ended = [.. leases];
-            leases.Clear();
-        }
-
-        TaskCall[] sent = [.. session.Calls.Snapshot().OfType<TaskCall>().Where(c => c.Lease is { } l && ended.Contains(l))];
-        foreach (TaskCall call in TakeQueued(answered: 0).Concat(sent)) call.OnGroupRemoved(reason);
-    }
-
-    public void OnUnreachable(ulong process)
-    {
-        lock (gate)
-        {
-            foreach (WorkerLease lease in leases.Where(l => l.Peer.Process == process)) lease.Unreachable = true;
-            AskForWorkers();
-        }
-    }
-
-    public void OnWorkerLost(ulong process, string reason)
-    {
-        WorkerLease[] lost;
-        lock (gate)
-        {
-            lost = [.. leases.Where(l => l.Peer.Process == process)];
-            leases.RemoveAll(l => l.Peer.Process == process);
-        }
-
-        if (lost.Length == 0) return;
-        List<TaskCall> calls = [.. session.Calls.Snapshot().OfType<TaskCall>().Where(c => c.Lease is { } l && lost.Contains(l))];
-        // Answered in the order sent: the oldest runs, those that wait had begun, the others had not.
-        TaskCall? oldest = calls.Where(c => !c.Waits).MinBy(c => c.SentOrder);
-        foreach (TaskCall call in calls.OrderByDescending(c => c.SentOrder))
-        {
-            bool begun = call.Waits || call == oldest;
-            lock (gate)
-            {
-                call.Lease = null;
-                call.Waits = false;
-            }
-
-            call.OnWorkerLost(process, reason, begun);
-        }
-
-        lock (gate) Pump();
-    }
-
     /// <summary>Gives idle leases back, and one that is in use as soon as it is free, if there is more than one or others wait too.</summary>
     public void Share()
     {
@@ -196,18 +133,6 @@ internal sealed class SchedulingClass(Session session, TaskSubmitter submitter, 
         lock (gate)
         {
             return $"waits for a worker with {Demand}{(Placement is null ? "" : $" {Placement}")} ({queue.Count} queued, {leases.Count} workers held, {requests.Count} asked for)";
-        }
-    }
-
-    // Takes what waits, and the requests for it back.
-    private TaskCall[] TakeQueued(ulong answered)
-    {
-        lock (gate)
-        {
-            requests.Remove(answered);
-            foreach (ulong request in requests) submitter.Withdraw(request);
-            requests.Clear();
-            return queue.TakeAll();
         }
     }
 

@@ -35,8 +35,10 @@ internal sealed class StreamSender(Session session, IPeer consumer, ulong callId
     }
 
     /// <summary>The consumer has read <paramref name="total"/> items so far.</summary>
+    /// <exception cref="InvalidDataException">Nobody can have read so many.</exception>
     public void OnCredit(int total)
     {
+        if (total is < 0 or > int.MaxValue - Window) throw new InvalidDataException($"A reader claims to have read {total} items.");
         // Two messages may overtake each other at the consumer: only more is news.
         int before = Volatile.Read(ref consumed);
         while (total > before)

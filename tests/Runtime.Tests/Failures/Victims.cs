@@ -12,6 +12,11 @@ internal static class Victims
         return 42;
     }
 
+    /// <summary>As <see cref="EndFrom"/>, with a result of two elements.</summary>
+    [Remote]
+    [return: Split]
+    public static (int Attempt, string Text) SplitFrom(int from, string attempts) => (RemoteContext.Current.Attempt, $"{EndFrom(from, attempts)}");
+
     [Remote]
     public static int ExitUntil(int attempt, int code)
     {

@@ -34,6 +34,34 @@ public sealed class When_a_worker_is_killed_around_a_task(ClusterFixture fixture
     }
 
     [Fact(Timeout = Limits.Test)]
+    public async Task While_it_makes_a_split_result_each_element_comes_once_and_from_one_try()
+    {
+        using var signals = new Signals();
+        var (attempt, text) = Victims.Remote().SplitFrom(2, signals["attempts"]);
+        int ended = 0;
+        Task[] ends = [CountAsync(attempt.AsTask()), CountAsync(text.AsTask())];
+        for (int killed = 0; killed < 2; killed++)
+        {
+            await Signals.UntilAsync(() => Signals.Lines(signals["attempts"]).Length > killed, $"Attempt {killed} did not begin.");
+            Assert.Equal(0, ended);
+            Kill.Process(int.Parse(Signals.Lines(signals["attempts"])[killed].Split(' ')[1]));
+        }
+
+        await Task.WhenAll(ends);
+        Assert.Equal((2, "42"), (await attempt, await text));
+        Assert.Equal(2, ended);
+        Kill.Process(int.Parse(Signals.Lines(signals["attempts"])[2].Split(' ')[1]));
+        Assert.Equal(4, await Victims.Remote().Square(attempt));
+        Assert.Equal(["0", "1", "2"], Signals.Lines(signals["attempts"]).Select(static l => l.Split(' ')[0]));
+
+        async Task CountAsync(Task element)
+        {
+            await element;
+            Interlocked.Increment(ref ended);
+        }
+    }
+
+    [Fact(Timeout = Limits.Test)]
     public async Task After_it_has_run_its_value_is_here_and_an_argument_still()
     {
         using var signals = new Signals();

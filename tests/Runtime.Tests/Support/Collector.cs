@@ -10,9 +10,16 @@ internal static class Collector
     public static async Task<int[]> CollectAsync(int workers)
     {
         using var place = new Place();
-        int[] counts = await Collect(place.Folder, workers);
+        int[] counts = await CollectOnWorkers(place.Folder, workers);
         CollectHere();
         return [Cluster.Current!.Session.Objects.ExportCount, .. counts];
+    }
+
+    /// <summary>Collects on the workers alone: how many objects each has lent.</summary>
+    public static async Task<int[]> CollectElsewhereAsync(int workers)
+    {
+        using var place = new Place();
+        return await CollectOnWorkers(place.Folder, workers);
     }
 
     /// <summary>Collects until nobody holds anything of others.</summary>
@@ -44,6 +51,6 @@ internal static class Collector
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<int[]> Collect(string folder, int workers)
+    private static async Task<int[]> CollectOnWorkers(string folder, int workers)
         => await Enumerable.Range(0, workers).Select(_ => Collector.Remote().CollectTogether(folder, workers)).ToArray();
 }
