@@ -33,6 +33,9 @@ public sealed record ActorOptions
     /// <summary>How often a call is repeated when the actor was lost while it ran. Default 0; -1 is without limit.</summary>
     public int? MaxTaskRetries { get; init; }
 
+    /// <summary>Exception types after which a call is repeated, within <see cref="MaxTaskRetries"/>; calls made after it may run before the repeat. Default: none.</summary>
+    public IReadOnlyList<Type>? RetryOn { get; init; }
+
     /// <summary>How many calls may be under way at once. Default 1.</summary>
     public int? MaxConcurrency { get; init; }
 

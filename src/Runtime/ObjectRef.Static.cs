@@ -4,6 +4,8 @@ using Remote.Objects;
 
 namespace Remote;
 
+#pragma warning disable RS0026 // Overloads with the same optional parameters: a list of ObjectRef<T> is one of ObjectRef too, and the compiler takes the closer.
+
 public abstract partial class ObjectRef
 {
     /// <summary>Makes a value an object that this process owns, and returns a ref to it: pass the ref to many calls, and the value is written once.</summary>
@@ -27,18 +29,41 @@ public abstract partial class ObjectRef
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above the number of refs.</exception>
     /// <exception cref="ArgumentException">One of <paramref name="refs"/> is null.</exception>
     /// <exception cref="ObjectDisposedException">One of <paramref name="refs"/> was disposed.</exception>
-    public static async Task<(IReadOnlyList<ObjectRef<T>> Ready, IReadOnlyList<ObjectRef<T>> Pending)> WaitAsync<T>(
+    public static Task<(IReadOnlyList<ObjectRef<T>> Ready, IReadOnlyList<ObjectRef<T>> Pending)> WaitAsync<T>(
         IEnumerable<ObjectRef<T>> refs, int count = 1, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        => WaitForSomeAsync(Usable(refs), count, timeout, cancellationToken);
+
+    /// <inheritdoc cref="WaitAsync{T}"/>
+    /// <summary>Waits until some of the refs are complete, whatever their types: those of calls without a result too.</summary>
+    public static Task<(IReadOnlyList<ObjectRef> Ready, IReadOnlyList<ObjectRef> Pending)> WaitAsync(
+        IEnumerable<ObjectRef> refs, int count = 1, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        => WaitForSomeAsync(Usable(refs), count, timeout, cancellationToken);
+
+    /// <summary>The refs in the order in which they complete, in failure too.</summary>
+    /// <typeparam name="T">The values' type.</typeparam>
+    /// <param name="refs">The refs.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <exception cref="ArgumentException">One of <paramref name="refs"/> is null.</exception>
+    /// <exception cref="ObjectDisposedException">One of <paramref name="refs"/> was disposed.</exception>
+    public static IAsyncEnumerable<ObjectRef<T>> WhenEach<T>(IEnumerable<ObjectRef<T>> refs, CancellationToken cancellationToken = default)
+        => EachAsync(refs, cancellationToken);
+
+    /// <inheritdoc cref="WhenEach{T}"/>
+    /// <summary>The refs in the order in which they complete, whatever their types: those of calls without a result too.</summary>
+    public static IAsyncEnumerable<ObjectRef> WhenEach(IEnumerable<ObjectRef> refs, CancellationToken cancellationToken = default)
+        => EachAsync(refs, cancellationToken);
+
+    private static async Task<(IReadOnlyList<TRef> Ready, IReadOnlyList<TRef> Pending)> WaitForSomeAsync<TRef>(
+        TRef[] all, int count, TimeSpan? timeout, CancellationToken cancellationToken)
+        where TRef : ObjectRef
     {
-        ArgumentNullException.ThrowIfNull(refs);
-        ObjectRef<T>[] all = Usable(refs);
         if (count < 1 || count > all.Length)
             throw new ArgumentOutOfRangeException(nameof(count), count, $"{all.Length} refs were given: wait for 1 to {all.Length} of them.");
 
         await TaskWaiter.WaitAllAsync(all, count, false, timeout, cancellationToken).ConfigureAwait(false);
-        var ready = new List<ObjectRef<T>>(count);
-        var pending = new List<ObjectRef<T>>(all.Length - count);
-        foreach (ObjectRef<T> one in all)
+        var ready = new List<TRef>(count);
+        var pending = new List<TRef>(all.Length - count);
+        foreach (TRef one in all)
         {
             if (ready.Count < count && one.IsReady) ready.Add(one);
             else pending.Add(one);
@@ -47,21 +72,14 @@ public abstract partial class ObjectRef
         return (ready, pending);
     }
 
-    /// <summary>The refs in the order in which they complete, in failure too.</summary>
-    /// <typeparam name="T">The values' type.</typeparam>
-    /// <param name="refs">The refs.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <exception cref="ArgumentException">One of <paramref name="refs"/> is null.</exception>
-    /// <exception cref="ObjectDisposedException">One of <paramref name="refs"/> was disposed.</exception>
-    public static async IAsyncEnumerable<ObjectRef<T>> WhenEach<T>(
-        IEnumerable<ObjectRef<T>> refs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<TRef> EachAsync<TRef>(IEnumerable<TRef> refs, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TRef : ObjectRef
     {
-        ArgumentNullException.ThrowIfNull(refs);
-        ObjectRef<T>[] all = Usable(refs);
+        TRef[] all = Usable(refs);
         var waiter = new EachWaiter(all);
         try
         {
-            for (int i = 0; i < all.Length; i++) yield return (ObjectRef<T>)await waiter.NextAsync(cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < all.Length; i++) yield return (TRef)await waiter.NextAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -69,9 +87,11 @@ public abstract partial class ObjectRef
         }
     }
 
-    private static ObjectRef<T>[] Usable<T>(IEnumerable<ObjectRef<T>> refs)
+    private static TRef[] Usable<TRef>(IEnumerable<TRef> refs)
+        where TRef : ObjectRef
     {
-        ObjectRef<T>[] all = [.. refs];
+        ArgumentNullException.ThrowIfNull(refs);
+        TRef[] all = [.. refs];
         CheckUsable(all);
         return all;
     }

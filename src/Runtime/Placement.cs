@@ -16,11 +16,13 @@ public sealed class Placement
     /// <summary>On a certain node, once it has room.</summary>
     /// <param name="id">Its id, as <see cref="Cluster.Nodes"/> and <see cref="RemoteContext.NodeId"/> give it.</param>
     /// <param name="soft">Whether another will do where there is no such node, or it could never hold the work; else that fails at once.</param>
-    /// <exception cref="ArgumentException">The text is no node's id.</exception>
+    /// <exception cref="ArgumentException">The text is no node's id, and <paramref name="soft"/> is not set.</exception>
     public static Placement Node(string id, bool soft = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        if (!ulong.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong node))
+        bool parsed = ulong.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong node);
+        // Softly, a text that names no node is as good as a node that has left: 0 is nobody's id.
+        if (!parsed && !soft)
             throw new ArgumentException($"'{id}' is no node's id. Cluster.Nodes and RemoteContext.Current.NodeId have the ids.", nameof(id));
         return new(PlacementRule.On(node, soft));
     }

@@ -22,7 +22,7 @@ public sealed class RemoteAttribute : Attribute
     /// <summary>Tasks: how often a task is run again when its worker is lost (default 3); -1 is without limit.</summary>
     public int MaxRetries { get; set; }
 
-    /// <summary>Tasks: exception types after which the task is run again, within <see cref="MaxRetries"/>.</summary>
+    /// <summary>Exception types after which a task is run again, within <see cref="MaxRetries"/>, or an actor's call, within <see cref="MaxTaskRetries"/>.</summary>
     public Type[]? RetryOn { get; set; }
 
     /// <summary>Actors: how often the actor is started again when its process is lost (default 0); -1 is without limit.</summary>

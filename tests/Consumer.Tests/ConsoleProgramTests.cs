@@ -30,6 +30,19 @@ public sealed class ConsoleProgramTests(PackageFeed feed)
         Assert.Equal(ExpectedLines(), run.Lines);
     }
 
+    /// <summary>Nested classes, keywords, defaults that need escapes, a namespace Actors, and another Remote attribute.</summary>
+    [Fact]
+    public async Task Names_that_the_program_has_too_are_told_apart()
+    {
+        using var solution = new ConsumerSolution(feed);
+        solution.Add("App", "Microsoft.NET.Sdk", "Exe", solution.PackageReference, ConsumerSolution.Program("Names.cs.txt"));
+
+        await solution.BuildAsync("App");
+        CommandResult run = await solution.DotnetAsync("App", "run", "--no-build");
+
+        Assert.Equal(["24"], run.Lines);        // (2 + 1 + 4 + 5) times 2
+    }
+
     // The same work, done here: pi from a million points of the same seed, the counter after one step from 5, the ten numbers.
     private static string[] ExpectedLines()
     {

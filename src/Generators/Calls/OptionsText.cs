@@ -8,7 +8,7 @@ internal static class OptionsText
     private static readonly HashSet<string> Common = ["Cpus", "Gpus", "Memory", "Name"];
     private static readonly HashSet<string> OfTasks = [.. Common, "MaxRetries", "RetryOn"];
     private static readonly HashSet<string> OfActors =
-        [.. Common, "MaxRestarts", "MaxTaskRetries", "MaxConcurrency", "MaxPendingCalls", "OwnProcess", "GetIfExists", "Namespace", "Lifetime"];
+        [.. Common, "MaxRestarts", "MaxTaskRetries", "RetryOn", "MaxConcurrency", "MaxPendingCalls", "OwnProcess", "GetIfExists", "Namespace", "Lifetime"];
 
     public static string ForTask(AttributeData attribute) => Write(Door.TaskOptions, attribute, OfTasks);
 

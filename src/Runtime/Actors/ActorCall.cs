@@ -91,7 +91,7 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
 
     protected override bool ShouldRetry(Outcome outcome)
     {
-        if (outcome.Kind != OutcomeKind.HandedBack) return false;
+        if (outcome.Kind != OutcomeKind.HandedBack) return queue.Line.TryRetryAfter(this, outcome);
         queue.Line.OnHandedBack(this, outcome.ReadIncarnation());
         return true;
     }

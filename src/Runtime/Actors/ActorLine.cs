@@ -25,6 +25,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     private string name = "actor";
     private int maxPending = -1;
     private int maxTaskRetries;
+    private string[]? retryOn;
     private int incarnation;
     private int pending;
     private ulong sent;
@@ -60,11 +61,11 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     public ActorId ActualId { get; private set; } = id;
 
     /// <summary>What its creator knows of it. Refs that came from elsewhere have the defaults.</summary>
-    public void Configure(string actorName, int maxPendingCalls, int retries)
+    public void Configure(string actorName, int maxPendingCalls, int retries, string[]? retriedAfter)
     {
         lock (gate)
         {
-            (name, maxPending, maxTaskRetries) = (actorName, maxPendingCalls, retries);
+            (name, maxPending, maxTaskRetries, retryOn) = (actorName, maxPendingCalls, retries, retriedAfter);
         }
     }
 
@@ -166,6 +167,19 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
         call.Fail(DiedException(call));
     }
 
+    /// <summary>The method threw: true where the call is made once more.</summary>
+    public bool TryRetryAfter(ActorCall call, Outcome outcome)
+    {
+        if (retryOn is not { } types || outcome.ToException() is not RemoteTaskException thrown || !RetriedExceptions.Match(types, thrown)) return false;
+        lock (gate)
+        {
+            if (state == ActorState.Dead || !call.TryRetry(maxTaskRetries)) return false;
+            call.Queue.AddAgain(call);
+            Pump(call.Queue);
+            return true;
+        }
+    }
+
     /// <summary>The node says where the actor stands.</summary>
     public void OnChanged(ActorChanged change)
     {
@@ -176,6 +190,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
             bool lostHost = host is not null && (change.State != ActorState.Alive || change.Attempt != host.Incarnation);
             (state, incarnation, reason, error, ActualId) = (change.State, change.Attempt, change.Reason ?? "", change.Error, change.Actual);
             (name, maxPending, maxTaskRetries) = (change.Name ?? name, change.MaxPendingCalls ?? maxPending, change.MaxTaskRetries ?? maxTaskRetries);
+            retryOn = change.RetryOn ?? retryOn;
             since = Session.Time.GetTimestamp();
             if (lostHost) lost = TakeLost(change.EndedInGoodOrder);
             if (state == ActorState.Dead) lost.AddRange(Queues.SelectMany(static q => q.TakeAll()));
@@ -202,7 +217,10 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     public ActorDiedException DiedException(ActorCall call)
     {
         Exception? cause = error is null ? null : FailureReader.Read(error);
-        return new ActorDiedException($"{call.Name} cannot run: {name} ({Id}) is dead: {reason}.", cause);
+        string became = call.SentOrder > 0 && !call.HandedBack ? "has no result, and may have run" : "cannot run";
+        // What the user's code threw is what one looks for; other causes are in the reason already.
+        string why = cause is RemoteTaskException ? $"{reason} ({cause.Message})" : reason.TrimEnd('.');
+        return new ActorDiedException($"{call.Name} {became}: {name} ({Id}) is dead: {why}.", cause);
     }
 
     private IEnumerable<ActorLineQueue> Queues => groups is null ? main is null ? [] : [main] : main is null ? groups.Values : groups.Values.Prepend(main);

@@ -87,8 +87,11 @@ internal sealed partial class HostedActor
         }
 
         if (work.Begun) work.Call.CancelLater();
-        else CallReply.SendFailure(work.Call, new TaskCancelledException($"A call of {Spec.ClassName} was cancelled before it began."));
+        else CallReply.SendFailure(work.Call, new TaskCancelledException($"{NameOf(work)} was cancelled before it ran."));
     }
+
+    private string NameOf(ActorWork work)
+        => DispatchTable.TryGetActorMethod(work.Method, out ActorMethod method) ? method.Name : $"A call of {Spec.ClassName}";
 
     /// <summary>Nobody waits for the calls of a process any more: those that run are told, those that wait run as they were asked to.</summary>
     public void OnCallerDied(ulong process)

@@ -140,7 +140,7 @@ internal sealed partial record KillProcess(ulong Process, string Reason) : Contr
 internal sealed partial record ActorSpec(
     ActorId Id, ulong ActorClass, string ClassName, byte[] Arguments, ResourceVector Demand, string? Name, string Namespace,
     bool GetIfExists, int MaxRestarts, int MaxTaskRetries, int MaxConcurrency, int MaxPendingCalls, bool OwnProcess, bool Detached, ulong Creator,
-    PlacementRule? Placement = null, ActorId[]? Holds = null);
+    PlacementRule? Placement = null, ActorId[]? Holds = null, string[]? RetryOn = null);
 
 /// <summary>Asks the node to make an actor; answered by <see cref="ActorChanged"/>, now and at each later change.</summary>
 [MemoryPackable]
@@ -162,7 +162,7 @@ internal sealed partial record ActorFound(ulong Request, ActorId? Id) : ControlM
 [MemoryPackable]
 internal sealed partial record ActorChanged(
     ActorId Id, ActorId Actual, ActorState State, int Attempt, PeerAddress Host, string? Reason, byte[]? Error,
-    string? Name, int? MaxTaskRetries, int? MaxPendingCalls, bool EndedInGoodOrder = false) : ControlMessage;
+    string? Name, int? MaxTaskRetries, int? MaxPendingCalls, bool EndedInGoodOrder = false, string[]? RetryOn = null) : ControlMessage;
 
 /// <summary>Creator → node: an argument of its constructor failed; there will be no such actor.</summary>
 [MemoryPackable]

@@ -56,6 +56,9 @@ public sealed class Invocation
 
     internal bool IsCancelled => Volatile.Read(ref cancelled) != 0;
 
+    /// <summary>Whether it is cancelled and its code cannot know: it never looked at its token.</summary>
+    internal bool IsCancelledUnseen => IsCancelled && Volatile.Read(ref cancellation) is null;
+
     /// <summary>Refs inside the result: held until the caller has taken them over.</summary>
     internal object[]? ResultRefs { get; private set; }
 

@@ -57,5 +57,5 @@ internal sealed class ActorEntry(ActorId id)
     public ActorChanged Describe(ActorId knownAs)
         => new(
             knownAs, Id, State, Attempt, State == ActorState.Alive ? Host!.Address!.Value : new PeerAddress(0, ""), Reason, Error,
-            Spec is null ? null : Name, Spec?.MaxTaskRetries, Spec?.MaxPendingCalls, EndedInGoodOrder);
+            Spec is null ? null : Name, Spec?.MaxTaskRetries, Spec?.MaxPendingCalls, EndedInGoodOrder, Spec?.RetryOn);
 }

@@ -1,3 +1,4 @@
+using Remote.GeneratedCode;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Objects;
@@ -14,6 +15,7 @@ internal abstract partial class Call : ICancellableCall
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenRegistration registration;
     private ITimer? timer;
+    private readonly bool unwanted;
     private long since;
 
     protected Call(Session session, string name, CallMessage message, ObjectRef result)
@@ -22,9 +24,12 @@ internal abstract partial class Call : ICancellableCall
         Name = name;
         Message = message;
         Result = result;
-        Parent = TaskContext.Current?.Invocation.Family;
+        Invocation? maker = TaskContext.Current?.Invocation;
+        Parent = maker?.Family;
         since = session.Time.GetTimestamp();
         Id = session.Calls.Add(this);
+        // Once it can be found: a cancellation of its maker sees it, or is seen here.
+        unwanted = maker is { IsCancelledUnseen: true };
         result.Call = this;
     }
 
@@ -57,6 +62,7 @@ internal abstract partial class Call : ICancellableCall
             timer = Session.Time.CreateTimer(static call => ((Call)call!).OnTimeout(), this, limit, Timeout.InfiniteTimeSpan);
         if (Message.HasReferences) new ArgumentWaiter(this, Message).Start();
         else ArgumentsArrived();
+        if (unwanted && EndsWithParent) Cancel("the call that makes it was cancelled");
         // The session's end fails the calls that it finds: one that was made meanwhile, or comes later, would wait for ever.
         if (Session.IsClosed) Fail(new ObjectDisposedException(nameof(Cluster), $"{Name} cannot run: the cluster that it belongs to was stopped."));
     }

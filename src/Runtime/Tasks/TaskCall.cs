@@ -113,9 +113,7 @@ internal sealed class TaskCall(
         return true;
     }
 
-    private bool Matches(RemoteTaskException thrown)
-        => retryOn!.Any(type => type == typeof(Exception) || type.FullName == thrown.OriginalType
-            || type.IsInstanceOfType(thrown.InnerException) || thrown.OriginalBases?.Contains(type.FullName) == true);
+    private bool Matches(RemoteTaskException thrown) => RetriedExceptions.Match(retryOn!.Select(static type => type.FullName!), thrown);
 
     private void UseRetry()
     {

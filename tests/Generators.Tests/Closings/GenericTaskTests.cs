@@ -3,6 +3,7 @@ using Remote.Generators.Tests.Harness;
 namespace Remote.Generators.Tests.Closings;
 
 /// <summary>Calls of generic members, from the proxy to the method and back.</summary>
+[Collection(ClusterCollection.Name)]
 public sealed class GenericTaskTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Remote.Generators.Tests.Harness;
 namespace Remote.Generators.Tests.Tasks;
 
 /// <summary>The two ends of generated code meet: what a proxy writes, the invoker reads.</summary>
+[Collection(ClusterCollection.Name)]
 public sealed class ExecutionTests
 {
     [Fact]

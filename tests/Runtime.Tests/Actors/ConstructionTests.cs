@@ -53,7 +53,9 @@ public sealed class ConstructionTests
         IActorRef<Stillborn> actor = Stillborn.Remote("not today");
         ObjectRef<int> early = actor.Value();
         var error = await Assert.ThrowsAsync<ActorDiedException>(async () => await early);
+        Assert.Contains("cannot run", error.Message);
         Assert.Contains("constructor threw", error.Message);
+        Assert.Contains("not today", error.Message);
         Assert.Equal("not today", Assert.IsType<InvalidOperationException>(Innermost(error)).Message);
 
         error = await Assert.ThrowsAsync<ActorDiedException>(async () => await actor.Value());
@@ -66,6 +68,7 @@ public sealed class ConstructionTests
         IActorRef<Counter> actor = Counter.Remote(Steps.Remote().Fail("no number"));
         var error = await Assert.ThrowsAsync<ActorDiedException>(async () => await actor.Value());
         Assert.Equal("no number", Assert.IsType<InvalidOperationException>(Innermost(error)).Message);
+        Assert.Contains("no number", error.Message);
     }
 
     [Fact(Timeout = Limits.Test)]
@@ -101,6 +104,7 @@ public sealed class ConstructionTests
     public async Task Resources_that_no_node_has_are_named_at_once()
     {
         var error = await Assert.ThrowsAsync<ActorDiedException>(async () => await Counter.Remote(new() { Gpus = 3 }).Value());
+        Assert.EndsWith("(ClusterOptions).", error.Message);
         Assert.Contains("3 GPU", Assert.IsType<InfeasibleResourcesException>(error.InnerException).Message);
     }
 

@@ -13,10 +13,11 @@ public sealed class KillTests
         ObjectRef<int> runs = actor.UntilAsync(signals["begun"], signals["never"]), waits = actor.Lives();
         await Signals.WaitAsync(signals["begun"]);
         await Remote.Actors.KillAsync(actor);
-        foreach (ObjectRef<int> call in new[] { runs, waits, actor.Lives() })
+        foreach ((ObjectRef<int> call, string became) in new[] { (runs, "may have run"), (waits, ""), (actor.Lives(), "cannot run") })
         {
             var error = await Assert.ThrowsAsync<ActorDiedException>(async () => await call);
             Assert.Contains("it was killed", error.Message);
+            Assert.Contains(became, error.Message);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class DisposedBorrowTests(ClusterFixture fixture) : IClassFixture<
     {
         ObjectRef<Envelope> first = Refs.Remote().MakeEnvelope("first"), second = Refs.Remote().MakeEnvelope("second");
         first.Dispose();
-        await ObjectRef.WaitAsync([second], 1);
+        second.Get();
         second.Dispose();
         await AssertNothingIsLentAsync();
     }

@@ -35,6 +35,18 @@ public sealed class WaitAsyncTests : IDisposable
     }
 
     [Fact(Timeout = TestLimits.Usual)]
+    public async Task Refs_without_a_value_and_of_several_types_are_waited_for_as_others()
+    {
+        ObjectRef held = Gates.Remote().Pass(place.Folder, "open", 1);
+        ObjectRef[] refs = [held, Values.Remote().Mark(place.Folder, "b"), ObjectRef.Put("x")];
+        (IReadOnlyList<ObjectRef> ready, IReadOnlyList<ObjectRef> pending) = await ObjectRef.WaitAsync(refs, 2);
+        Assert.Equal(refs[1..], ready);
+        Assert.Equal([held], pending);
+        place.Mark("open");
+        await held;
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
     public async Task A_failed_one_is_ready()
     {
         ObjectRef<int> failed = Values.Remote().Fail("x");

@@ -24,6 +24,20 @@ public sealed class WhenEachTests : IDisposable
     }
 
     [Fact(Timeout = TestLimits.Usual)]
+    public async Task Refs_without_a_value_and_of_several_types_come_too()
+    {
+        ObjectRef[] refs = [Gates.Remote().Pass(place.Folder, "a", 0), Values.Remote().Mark(place.Folder, "b")];
+        List<ObjectRef> order = [];
+        await foreach (ObjectRef one in ObjectRef.WhenEach(refs))
+        {
+            order.Add(one);
+            place.Mark("a");
+        }
+
+        Assert.Equal([refs[1], refs[0]], order);
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
     public async Task Failed_refs_come_too()
     {
         ObjectRef<int>[] refs = [Values.Remote().Fail("x"), Values.Remote().Double(1)];

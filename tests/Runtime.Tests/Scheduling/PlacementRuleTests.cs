@@ -29,7 +29,11 @@ public sealed class PlacementRuleTests(PlacementFixture fixture) : IClassFixture
     [Fact(Timeout = TestLimits.Usual)]
     public async Task Every_rule_that_this_node_meets_runs_here()
     {
-        Placement[] rules = [Placement.Spread, Placement.Node(Id), Placement.Node(Id, soft: true), Placement.Node("ffff", soft: true), Placement.Label("zone", "a")];
+        Placement[] rules =
+        [
+            Placement.Spread, Placement.Node(Id), Placement.Node(Id, soft: true), Placement.Node("ffff", soft: true),
+            Placement.Node("my-machine", soft: true), Placement.Label("zone", "a"),
+        ];
         foreach (Placement rule in rules)
         {
             Assert.Equal(Id, await Placed.Remote(new() { Placement = rule }).NodeId());

@@ -51,6 +51,16 @@ public sealed class ChildCancellationTests : IDisposable
     }
 
     [Fact(Timeout = TestLimits.Usual)]
+    public async Task What_a_method_without_a_token_makes_after_its_cancellation_is_cancelled_too()
+    {
+        ObjectRef<int> parent = Families.Remote().MakeLate(place.Folder);
+        await place.Awaited("early began");
+        await parent.CancelAsync();
+        // Its second child would wait for ever.
+        await Assert.ThrowsAsync<TaskCancelledException>(async () => await parent);
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
     public async Task A_child_that_outlives_its_parent_is_its_own()
     {
         ObjectRef<ObjectRef<int>[]> parent = Families.Remote().LeaveRunning(place.Folder);

@@ -57,6 +57,16 @@ internal static class Families
         return 1;
     }
 
+    /// <summary>Looks at no token: makes its second child after the first has seen their cancellation.</summary>
+    [Remote]
+    public static int MakeLate(string folder)
+    {
+        ObjectRef<int> first = Families.Remote().Child(folder, "early");
+        Place.Await(folder, "early saw");
+        Assert.Throws<TaskCancelledException>(() => first.Get());
+        return Families.Remote().Child(folder, "late").Get();
+    }
+
     /// <summary>Has a child that runs, one that has ended, and one that can never run, then hears nobody until it is let go.</summary>
     [Remote]
     public static async Task<string> Deaf(string folder, CancellationToken ct)
