@@ -13,6 +13,9 @@ internal sealed class ActorLines(Session session)
     private readonly Lock gate = new();
     private readonly Dictionary<ActorId, WeakReference<ActorLine>> lines = [];
     private readonly Dictionary<ActorId, object[]> recipes = [];
+
+    /// <summary>Lines whose hold the node has not noted: whoever lent the ref waits for that, though nobody here may need it any more.</summary>
+    private readonly HashSet<ActorLine> unnoted = [];
     private ulong lastNumber;
     private ulong lastHold;
 
@@ -46,6 +49,7 @@ internal sealed class ActorLines(Session session)
             if (TryFind(id, out ActorLine? present)) return present;
             ActorLine line = Add(id, ++lastHold, lender);
             if (session.IsClosed) line.Acknowledge();
+            else unnoted.Add(line);
             // Under the lock: it must not overtake the release of an older line to the same actor, nor be overtaken by it.
             session.Control.Send(new HoldActor(id, line.Hold));
             return line;
@@ -118,8 +122,13 @@ internal sealed class ActorLines(Session session)
     public void OnHoldNoted(ActorHoldNoted noted)
     {
         ActorLine? line;
-        lock (gate) TryFind(noted.Id, out line);
-        if (line?.Hold == noted.Hold) line.Acknowledge();
+        lock (gate)
+        {
+            if (!TryFind(noted.Id, out line) || line.Hold != noted.Hold) return;
+            unnoted.Remove(line);
+        }
+
+        line.Acknowledge();
     }
 
     // Under the gate.

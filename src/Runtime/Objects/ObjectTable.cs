@@ -19,6 +19,9 @@ internal sealed partial class ObjectTable(Session session)
     private readonly WeakRefTable identified = new();
     private readonly Dictionary<ObjectId, WeakReference<Borrow>> borrows = [];
     private readonly Dictionary<ulong, Fetch> fetches = [];
+
+    /// <summary>Borrows that their owner has not noted: whoever lent the ref waits for that, though nobody here may need it any more.</summary>
+    private readonly HashSet<Borrow> unnoted = [];
     private readonly HashSet<ulong> deadOwners = [];
     private ulong lastNumber;
     private ulong lastFetch;
@@ -87,6 +90,7 @@ internal sealed partial class ObjectTable(Session session)
                 return borrow;
             }
 
+            unnoted.Add(borrow);
             // Under the lock: a Borrow must not overtake the Release of an older claim on the same object, nor be overtaken by it.
             SendToOwner(owner, MessageKind.Borrow, id.Number);
             return borrow;
@@ -146,7 +150,7 @@ internal sealed partial class ObjectTable(Session session)
         Borrow? borrow = null;
         lock (gate)
         {
-            if (borrows.TryGetValue(new ObjectId(from.Process, number), out WeakReference<Borrow>? known)) known.TryGetTarget(out borrow);
+            if (borrows.TryGetValue(new ObjectId(from.Process, number), out WeakReference<Borrow>? known) && known.TryGetTarget(out borrow)) unnoted.Remove(borrow);
         }
 
         borrow?.Acknowledge();
@@ -178,7 +182,9 @@ internal sealed partial class ObjectTable(Session session)
 
             foreach ((ObjectId id, WeakReference<Borrow> known) in borrows)
             {
-                if (id.Owner == process && known.TryGetTarget(out Borrow? borrow)) orphans.Add(borrow);
+                if (id.Owner != process || !known.TryGetTarget(out Borrow? borrow)) continue;
+                orphans.Add(borrow);
+                unnoted.Remove(borrow);
             }
 
             foreach ((ulong number, ExportedObject entry) in exports.ToArray())

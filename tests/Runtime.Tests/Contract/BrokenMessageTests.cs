@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Remote.ControlPlane;
@@ -75,6 +76,21 @@ public sealed class BrokenMessageTests(ClusterFixture fixture) : IClassFixture<C
     {
         byte[] deep = [.. Enumerable.Repeat<byte[]>([6, .. new byte[16]], 100_000).SelectMany(static b => b)];
         Assert.Contains("causes", Assert.ThrowsAny<RemoteException>(() => FailureReader.Read(deep)).Message);
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
+    public async Task Whoever_lent_a_ref_hears_that_it_was_taken_over_though_nobody_has_kept_it()
+    {
+        await using Session session = NewSession();
+        (Task Borrowed, Task Held) announced = ReceiveAndForget(session);
+        for (int i = 0; i < 3; i++) Collector.CollectHere();
+        session.Objects.OnBorrowNoted(new SilentPeer(2), 7);
+        session.Actors.OnHoldNoted(new ActorHoldNoted(new ActorId(2, 9), 1));
+        await Task.WhenAll(announced.Borrowed, announced.Held).WaitAsync(Limits.Wait);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (Task Borrowed, Task Held) ReceiveAndForget(Session session)
+            => (((Claim)session.Objects.Receive(new ObjectId(2, 7), new PeerAddress(2, "memory://nowhere/2"), null)).Announced, session.ReceiveActor(2, 9, null).Announced);
     }
 
     [Theory(Timeout = TestLimits.Usual)]

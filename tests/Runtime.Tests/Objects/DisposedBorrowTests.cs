@@ -4,11 +4,16 @@ using Remote.Runtime.Tests.Support;
 namespace Remote.Runtime.Tests.Objects;
 
 /// <summary>What a program disposes is free at its owners without the program's collector, which may not run for minutes. On a cluster of its own.</summary>
-public sealed class DisposedBorrowTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>
+public sealed class DisposedBorrowTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>, IAsyncLifetime
 {
     private const int Workers = 2;
 
     public ClusterFixture Fixture { get; } = fixture;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>What a test has left to the collector is not the next one's.</summary>
+    public Task DisposeAsync() => Collector.AssertNothingIsLentAsync(Workers);
 
     [Fact(Timeout = TestLimits.Usual)]
     public async Task Refs_of_a_result_that_is_disposed_with_all_of_them()
