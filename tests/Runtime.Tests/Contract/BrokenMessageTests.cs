@@ -4,6 +4,7 @@ using Remote.ControlPlane;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Objects;
+using Remote.Runtime.Tests.Failures;
 using Remote.Runtime.Tests.Support;
 using Remote.Runtime.Tests.Tasks;
 using Remote.Tasks;
@@ -11,9 +12,11 @@ using Remote.Wire;
 
 namespace Remote.Runtime.Tests.Contract;
 
-/// <summary>A process of the session that has gone mad: what it sends harms nobody, and no call waits for it for ever.</summary>
-[Collection(ClusterCollection.Name)]
-public sealed class BrokenMessageTests
+/// <summary>
+/// A process of the session that has gone mad: what it sends harms nobody, and no call waits for it for ever. On a cluster of its own: its
+/// workers are ended.
+/// </summary>
+public sealed class BrokenMessageTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>, IAsyncLifetime
 {
     private const int Mutations = 3_000;
 
@@ -21,6 +24,11 @@ public sealed class BrokenMessageTests
     private const long MemoryBound = 400_000_000;
 
     public static TheoryData<byte> Kinds => [.. Enum.GetValues<MessageKind>().Select(static k => (byte)k)];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>What workers held that were dropped comes back once.</summary>
+    public Task DisposeAsync() => Signals.UntilAsync(() => fixture.Cluster.AvailableResources["CPU"] == 2, "A dropped worker's CPU did not come back.");
 
     [Theory(Timeout = TestLimits.Usual)]
     [MemberData(nameof(Kinds))]

@@ -18,6 +18,8 @@ internal sealed class Signals : IDisposable
     public static void Append(string signal, string line)
     {
         if (IsOver(signal)) return;
+        // .NET's append goes to where the end was when the file was opened: two at once would write to one place.
+        using FileStream alone = TakeLock(signal + ".lock");
         using var file = new FileStream(signal, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         file.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
     }
@@ -64,6 +66,21 @@ internal sealed class Signals : IDisposable
         catch (IOException)
         {
             return false;
+        }
+    }
+
+    private static FileStream TakeLock(string path)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            }
+            catch (IOException) when (!IsOver(path))
+            {
+                Thread.Sleep(1);
+            }
         }
     }
 

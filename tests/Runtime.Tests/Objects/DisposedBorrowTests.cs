@@ -29,7 +29,7 @@ public sealed class DisposedBorrowTests(ClusterFixture fixture) : IClassFixture<
     {
         ObjectRef<Envelope> first = Refs.Remote().MakeEnvelope("first"), second = Refs.Remote().MakeEnvelope("second");
         first.Dispose();
-        second.Get();
+        await ObjectRef.WaitAsync([second], 1);
         second.Dispose();
         await AssertNothingIsLentAsync();
     }
