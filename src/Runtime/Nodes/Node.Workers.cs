@@ -106,6 +106,8 @@ internal sealed partial class Node
         pool.Remove(worker);
         clients.Remove(worker.Number);
         starts.OnDone(worker);
+        // Before anybody hears of it: who is told that the worker is gone does not find it listed.
+        TakeSnapshot();
         if (stopping) return;
         string why = worker.Retires ? "was not needed any more" : worker.KilledBecause is { } because ? $"ended by the node: {because}" : reason;
         bool crashed = worker is { KilledBecause: null, Retires: false };
