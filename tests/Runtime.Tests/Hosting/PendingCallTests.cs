@@ -29,7 +29,9 @@ public sealed class PendingCallTests(ClusterFixture fixture) : IDisposable
     [Fact(Timeout = TestLimits.Usual)]
     public async Task A_call_without_a_worker_says_who_has_them()
     {
-        ObjectRef<int>[] busy = [.. Enumerable.Range(0, 2).Select(_ => Gates.Remote().Pass(place.Folder, "open", 1))];
+        // Both run before the wide one asks: it would go before the second, which may have been sent behind the first and is handed back.
+        ObjectRef[] busy = [.. Enumerable.Range(0, 2).Select(_ => Gates.Remote().MeetAndHold(place.Folder, 2, "open"))];
+        await Failures.Signals.UntilAsync(() => Place.Count(place.Folder, "held-") == 2, "Two tasks did not come to run at the same time.");
         ObjectRef<int> wide = Work.Remote(new() { Cpus = 2, Name = "wide" }).Add(1, 2);
         PendingCall call = await UntilAsync("wide", PendingCallState.WaitsForWorker, "2 of 2 CPU are in use");
         Assert.Contains("waits for a worker with 2 CPU", call.Reason);

@@ -28,4 +28,13 @@ internal static class Gates
         Place.Meet(folder, "met", count);
         return Environment.ProcessId;
     }
+
+    /// <summary>As <see cref="Meet"/>, and then holds its worker until the mark is there.</summary>
+    [Remote(Cpus = 1)]
+    public static void MeetAndHold(string folder, int count, string mark)
+    {
+        Place.Meet(folder, "met", count);
+        Place.Mark(folder, $"held-{Guid.NewGuid():N}");
+        Place.Await(folder, mark);
+    }
 }
