@@ -14,16 +14,17 @@ internal static class Rooms
     public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
     {
         ["Wire"] = [],
+        ["Storage"] = ["Wire"],
         ["Scheduling"] = [],
         ["Errors"] = [],
         ["Diagnostics"] = [],
-        ["Serialization"] = ["Wire", "GeneratedCode"],
+        ["Serialization"] = ["Wire", "Storage", "GeneratedCode"],
         ["Messaging"] = ["Wire"],
         ["ControlPlane"] = ["Messaging", "Scheduling"],
-        ["Objects"] = ["Wire", "Serialization", "Messaging", "Tasks", "Hosting"],
-        ["Tasks"] = ["Wire", "Objects", "Messaging", "ControlPlane", "Scheduling", "GeneratedCode", "Hosting", "Serialization"],
-        ["ActorModel"] = ["Wire", "Objects", "Messaging", "ControlPlane", "Scheduling", "GeneratedCode", "Hosting", "Tasks", "Serialization"],
-        ["Nodes"] = ["Messaging", "ControlPlane", "Scheduling", "Tasks", "Hosting"],
+        ["Objects"] = ["Wire", "Storage", "Serialization", "Messaging", "Tasks", "Hosting"],
+        ["Tasks"] = ["Wire", "Storage", "Objects", "Messaging", "ControlPlane", "Scheduling", "GeneratedCode", "Hosting", "Serialization"],
+        ["ActorModel"] = ["Wire", "Storage", "Objects", "Messaging", "ControlPlane", "Scheduling", "GeneratedCode", "Hosting", "Tasks", "Serialization"],
+        ["Nodes"] = ["Storage", "Messaging", "ControlPlane", "Scheduling", "Tasks", "Hosting"],
     };
 
     /// <summary>The room of a namespace: its part after "Remote."; null for the root, which holds what users type.</summary>

@@ -11,6 +11,7 @@ internal static class RuntimeExceptions
         "Remote.ActorDiedException" => new ActorDiedException(message, inner),
         "Remote.ActorUnavailableException" => new ActorUnavailableException(message, inner),
         "Remote.ObjectLostException" => new ObjectLostException(message, inner),
+        "Remote.ObjectStoreFullException" => new ObjectStoreFullException(message, inner),
         "Remote.OwnerDiedException" => new OwnerDiedException(message, inner),
         "Remote.InfeasibleResourcesException" => new InfeasibleResourcesException(message, inner),
         "Remote.PlacementGroupRemovedException" => new PlacementGroupRemovedException(message, inner),
