@@ -13,6 +13,7 @@ internal sealed class NodeStore : IAsyncDisposable
 {
     private const string ArenaName = "arena";
 
+    private readonly ILogger logger;
     private readonly SessionFolder folder;
     private readonly Arena arena;
     private readonly ArenaWarmer warmer;
@@ -23,10 +24,11 @@ internal sealed class NodeStore : IAsyncDisposable
     /// <param name="time">The clock.</param>
     public NodeStore(long? bytes, ILogger logger, TimeProvider time)
     {
-        folder = StoreFolder.Create();
+        this.logger = logger;
+        folder = StoreFolder.Create(logger);
         try
         {
-            arena = new Arena(Path.Combine(folder.Path, ArenaName), bytes ?? StoreFolder.DefaultSize(folder.Path));
+            arena = new Arena(Path.Combine(folder.Path, ArenaName), StoreFolder.SizeFor(bytes, folder.Path, logger));
             warmer = new ArenaWarmer(arena);
             Table = new StoreTable(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))), arena, time) { Grown = warmer.OnGrown };
             server = new StoreServer(Table, folder.SocketPath, logger);
@@ -46,7 +48,7 @@ internal sealed class NodeStore : IAsyncDisposable
     public StoreAddress Address => new(Table.Number, folder.SocketPath, arena.Path, arena.Capacity);
 
     /// <summary>The door of a process that is part of this one.</summary>
-    public IObjectStore OpenFor(ulong process) => new LocalStore(Table, process);
+    public IObjectStore OpenFor(ulong process) => new LocalStore(Table, process, logger);
 
     public async ValueTask DisposeAsync()
     {
