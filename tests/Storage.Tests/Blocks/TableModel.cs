@@ -34,8 +34,8 @@ internal sealed class TableModel(TestStore store)
 
     public void EndAll()
     {
-        foreach (ulong process in Enumerable.Range(0, TableStep.Processes).Select(static p => (ulong)p + 2).Where(p => !dead.Contains(p))) Kill(process);
-        foreach (ModelBlock block in blocks.Where(static b => b.Owner > 100).ToArray()) Kill(block.Owner);
+        ulong[] all = [.. blocks.SelectMany(static b => b.Pins.Append(b.Creator).Append(b.Owner)).Distinct().Where(p => p != 0 && !dead.Contains(p))];
+        foreach (ulong process in all) Kill(process);
         Pass(TimeSpan.FromSeconds(11));
         Check();
         Assert.Empty(blocks);
