@@ -19,6 +19,8 @@ internal sealed class TinyDisk : IDisposable
         return null;
     }
 
+    public void Resize(int mebibytes) => Assert.True(Run("mount", "-o", $"remount,size={mebibytes}m", Path));
+
     public void Dispose()
     {
         // Lazily: a cluster that still ends has files open there.
