@@ -1,4 +1,5 @@
 using Remote.Runtime.Tests.Failures;
+using Remote.Storage.Tests.Spilling;
 
 namespace Remote.Runtime.Tests.Storage.Spilling;
 
