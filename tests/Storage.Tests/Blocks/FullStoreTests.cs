@@ -25,7 +25,7 @@ public sealed class FullStoreTests
     }
 
     [Fact(Timeout = Limits.Test)]
-    public async Task A_full_store_asks_for_a_collection_and_waits_two_seconds()
+    public async Task A_full_store_asks_for_a_collection_and_waits_a_while()
     {
         await using var store = new TestStore(Capacity);
         int collections = 0;
@@ -35,12 +35,28 @@ public sealed class FullStoreTests
         Task<BlockPlace> waiting = store.Table.ReserveAsync(Worker, 200_000).AsTask();
         Assert.Equal(1, collections);
 
-        store.Time.Advance(TimeSpan.FromSeconds(1.9));
+        // All who could let something go wait themselves.
+        store.Time.Advance(TimeSpan.FromSeconds(4.9));
         Assert.False(waiting.IsCompleted);
         store.Time.Advance(TimeSpan.FromSeconds(0.2));
         var full = await Assert.ThrowsAsync<ObjectStoreFullException>(() => waiting.WaitAsync(Limits.Wait));
         Assert.Contains("879 KiB are used, of which are being read: 879 KiB by process 3; process 2 owns 879 KiB in 1 objects", full.Message);
         Assert.Equal(1, collections);
+    }
+
+    [Theory(Timeout = Limits.Test)]
+    [InlineData(false, 1.9)] // Nobody uses what is there.
+    [InlineData(true, 59.9)] // Somebody does who will let go of it.
+    public async Task How_long_it_waits_depends_on_who_uses_what_is_there(bool isRead, double seconds)
+    {
+        await using var store = new TestStore(Capacity);
+        StoredAt large = await store.StoreAsync(Driver, 900_000);
+        if (isRead) await store.Table.PinAsync(Driver, large);
+        Task<BlockPlace> waiting = store.Table.ReserveAsync(Worker, 200_000).AsTask();
+        store.Time.Advance(TimeSpan.FromSeconds(seconds));
+        Assert.False(waiting.IsCompleted);
+        store.Time.Advance(TimeSpan.FromSeconds(0.2));
+        await Assert.ThrowsAsync<ObjectStoreFullException>(() => waiting.WaitAsync(Limits.Wait));
     }
 
     [Fact(Timeout = Limits.Test)]

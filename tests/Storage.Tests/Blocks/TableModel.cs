@@ -34,8 +34,9 @@ internal sealed class TableModel(TestStore store)
 
     public void EndAll()
     {
-        ulong[] all = [.. blocks.SelectMany(static b => b.Pins.Append(b.Creator).Append(b.Owner)).Distinct().Where(p => p != 0 && !dead.Contains(p))];
-        foreach (ulong process in all) Kill(process);
+        // Those that took the place of the dead too.
+        IEnumerable<ulong> concerned = blocks.SelectMany(static b => b.Pins.Append(b.Owner).Append(b.Creator)).Where(static p => p != 0);
+        foreach (ulong process in concerned.Where(p => !dead.Contains(p)).Distinct().ToArray()) Kill(process);
         Pass(TimeSpan.FromSeconds(11));
         Check();
         Assert.Empty(blocks);
@@ -64,8 +65,8 @@ internal sealed class TableModel(TestStore store)
         long size = BlockHeader.BlockSize(length);
         if (LargestGap() < size)
         {
-            // Time passes for all.
-            Pass(TimeSpan.FromSeconds(3));
+            // Time passes for all, as long as somebody can hope for room.
+            for (; !reserved.IsCompleted; await Task.Yield()) Pass(TimeSpan.FromSeconds(3));
             if (LargestGap() >= size) await reserved.WaitAsync(Limits.Wait).ContinueWith(r => Keep(process, r.Result), TaskScheduler.Default);
             else await Assert.ThrowsAsync<ObjectStoreFullException>(() => reserved.WaitAsync(Limits.Wait));
             return;
