@@ -58,6 +58,12 @@ public abstract partial class ObjectRef
         if (Stored is { } stored) await SetReadyAsync(stored, PinAsync()).ConfigureAwait(false);
     }
 
+    /// <summary>The ref is disposed, but others may have borrowed the object: only the collector knows when none has. It would not look for a few bytes.</summary>
+    internal void LeaveToCollector()
+    {
+        if (Stored is not null) Session.Collection.Ask();
+    }
+
     private static async Task SetReadyAsync(StoredValue stored, ValueTask<StorePin> pin)
     {
         try
