@@ -34,9 +34,8 @@ internal sealed class TableModel(TestStore store)
 
     public void EndAll()
     {
-        // Those that took the place of the dead too.
-        IEnumerable<ulong> concerned = blocks.SelectMany(static b => b.Pins.Append(b.Owner).Append(b.Creator)).Where(static p => p != 0);
-        foreach (ulong process in concerned.Where(p => !dead.Contains(p)).Distinct().ToArray()) Kill(process);
+        ulong[] all = [.. blocks.SelectMany(static b => b.Pins.Append(b.Creator).Append(b.Owner)).Distinct().Where(p => p != 0 && !dead.Contains(p))];
+        foreach (ulong process in all) Kill(process);
         Pass(TimeSpan.FromSeconds(11));
         Check();
         Assert.Empty(blocks);
