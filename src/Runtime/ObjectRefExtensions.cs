@@ -22,16 +22,17 @@ public static class ObjectRefExtensions
     {
         await GatherEndsAsync(refs).ConfigureAwait(false);
         var values = new T[refs.Count];
-        for (int i = 0; i < values.Length; i++) values[i] = refs[i].Materialize();
+        for (int i = 0; i < values.Length; i++) values[i] = await refs[i].MaterializeAsync().ConfigureAwait(false);
         return values;
     }
 
     private static async Task GatherEndsAsync(IReadOnlyList<ObjectRef> refs)
     {
         ArgumentNullException.ThrowIfNull(refs);
-        ObjectRef.CheckUsable(refs);
-        await TaskWaiter.WaitAllAsync(refs, refs.Count, failFast: true, null, default).ConfigureAwait(false);
-        foreach (ObjectRef one in refs)
+        ObjectRef[] all = [.. refs];
+        ObjectRef.CheckUsable(all);
+        await TaskWaiter.WaitAllAsync(all, all.Length, failFast: true, null, default).ConfigureAwait(false);
+        foreach (ObjectRef one in all)
         {
             if (one.IsReady) one.ThrowIfFailed();
         }

@@ -3,44 +3,36 @@ using Remote.Storage;
 
 namespace Remote.Runtime.Tests.Driver;
 
-/// <summary>Fills the store until it is full, and says whether what it holds is whole.</summary>
+/// <summary>Asks the store for more than there is, then has it hold more than fits into memory.</summary>
 internal static class SmallStore
 {
     private const int Length = 1_000_000;
+    private const int Count = 30;
 
     /// <param name="memory">ClusterOptions.ObjectStoreMemory; 0 for the default.</param>
     public static async Task<int> RunAsync(long memory)
     {
         await using Cluster cluster = await Cluster.StartAsync(new() { Workers = 1, Cpus = 1, ObjectStoreMemory = memory == 0 ? null : memory });
-        var stored = new List<StoredAt>();
-        try
-        {
-            while (true) stored.Add(Write(cluster.Session, stored.Count));
-        }
-        catch (ObjectStoreFullException e)
-        {
-            Console.WriteLine($"full={e.Message}");
-        }
-
-        Console.WriteLine($"in a worker={await SmallStore.Remote().Try()}");
-        Console.WriteLine($"stored={stored.Count} whole={stored.Select((at, i) => IsWhole(cluster.Session, at, i)).Count(static whole => whole)}");
-        cluster.Session.Store.Free(stored[0].Id);
-        StoredAt again = Write(cluster.Session, 0);
-        Console.WriteLine($"again={IsWhole(cluster.Session, again, 0)} task={await Work.Remote().One()}");
+        StoredAt first = Write(cluster.Session, 7);
+        Console.WriteLine($"driver={TryTooMuch()}");
+        Console.WriteLine($"worker={await SmallStore.Remote().TryTooMuch()}");
+        Console.WriteLine($"first={IsWhole(cluster.Session, first, 7)}");
+        StoredAt[] stored = [.. Enumerable.Range(0, Count).Select(i => Write(cluster.Session, i))];
+        Console.WriteLine($"whole={stored.Select((at, i) => IsWhole(cluster.Session, at, i)).Count(static whole => whole)} task={await Work.Remote().One()}");
         return 0;
     }
 
     [Remote]
-    public static string Try()
+    public static string TryTooMuch()
     {
         try
         {
-            Session.Current.Store.Reserve(Length).Dispose();
+            Session.Current.Store.Reserve(20 * Length).Dispose();
             return "there is room";
         }
-        catch (ObjectStoreFullException)
+        catch (ObjectStoreFullException e)
         {
-            return "full";
+            return e.Message;
         }
     }
 

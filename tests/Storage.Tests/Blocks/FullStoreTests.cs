@@ -30,8 +30,7 @@ public sealed class FullStoreTests
         await using var store = new TestStore(Capacity);
         int collections = 0;
         store.Table.CollectionWanted = () => collections++;
-        StoredAt large = await store.StoreAsync(Driver, 900_000);
-        await store.Table.PinAsync(Worker, large);
+        await store.StoreAsync(Driver, 900_000);
         Task<BlockPlace> waiting = store.Table.ReserveAsync(Worker, 200_000).AsTask();
         Assert.Equal(1, collections);
 
@@ -39,8 +38,25 @@ public sealed class FullStoreTests
         Assert.False(waiting.IsCompleted);
         store.Time.Advance(TimeSpan.FromSeconds(0.2));
         var full = await Assert.ThrowsAsync<ObjectStoreFullException>(() => waiting.WaitAsync(Limits.Wait));
-        Assert.Contains("879 KiB are used, of which are being read: 879 KiB by process 3; process 2 owns 879 KiB in 1 objects", full.Message);
+        Assert.Contains("879 KiB are used, none of it read now; process 2 owns 879 KiB in 1 objects", full.Message);
         Assert.Equal(1, collections);
+    }
+
+    [Theory(Timeout = Limits.Test)]
+    [InlineData(Worker, 5)]
+    [InlineData(Driver, 60)]
+    public async Task What_is_read_is_waited_for_longer_and_named(ulong reader, int seconds)
+    {
+        await using var store = new TestStore(Capacity);
+        StoredAt large = await store.StoreAsync(Driver, 900_000);
+        await store.Table.PinAsync(reader, large);
+        Task<BlockPlace> waiting = store.Table.ReserveAsync(Worker, 200_000).AsTask();
+
+        store.Time.Advance(TimeSpan.FromSeconds(seconds - 0.1));
+        Assert.False(waiting.IsCompleted);
+        store.Time.Advance(TimeSpan.FromSeconds(0.2));
+        var full = await Assert.ThrowsAsync<ObjectStoreFullException>(() => waiting.WaitAsync(Limits.Wait));
+        Assert.Contains($"of which are being read: 879 KiB by process {reader}; process 2 owns 879 KiB in 1 objects", full.Message);
     }
 
     [Fact(Timeout = Limits.Test)]
