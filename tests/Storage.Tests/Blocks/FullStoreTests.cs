@@ -92,6 +92,35 @@ public sealed class FullStoreTests
     }
 
     [Fact(Timeout = Limits.Test)]
+    public async Task One_that_dies_in_line_does_not_hold_up_others()
+    {
+        await using var store = new TestStore(Capacity);
+        StoredAt large = await store.StoreAsync(Driver, 600_000);
+        await store.Table.PinAsync(Driver, large);
+        Task<BlockPlace> dying = store.Table.ReserveAsync(Worker, 900_000).AsTask(), behind = store.Table.ReserveAsync(Driver, 200_000).AsTask();
+        Assert.False(behind.IsCompleted);
+
+        store.Table.OnProcessGone(Worker);
+        await Assert.ThrowsAsync<InvalidDataException>(() => dying.WaitAsync(Limits.Wait));
+        await behind.WaitAsync(Limits.Wait);
+    }
+
+    [Fact(Timeout = Limits.Test)]
+    public async Task A_file_system_that_is_full_for_one_that_dies_meanwhile_leaves_the_table_whole()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("remote-small-").FullName, "arena");
+        var space = new LimitedSpace(Capacity);
+        await using var store = new TestStore(arena: new Arena(file, 16 * Capacity, space));
+        StoredAt kept = await store.StoreAsync(Driver, 100_000);
+        space.Asked = () => store.Table.OnProcessGone(Worker);
+        await Assert.ThrowsAsync<InvalidDataException>(() => Task.Run(() => store.Table.ReserveAsync(Worker, 2 * Capacity).AsTask()).WaitAsync(Limits.Wait));
+
+        Assert.Equal((1, 100_096), (store.Table.Usage.Count, store.Table.Usage.Used));
+        Assert.True(store.IsFilled(await store.Table.PinAsync(Driver, kept), 100_000));
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Fact(Timeout = Limits.Test)]
     public async Task A_file_system_that_is_full_first_is_named_and_what_is_stored_stays()
     {
         string file = Path.Combine(Directory.CreateTempSubdirectory("remote-small-").FullName, "arena");
