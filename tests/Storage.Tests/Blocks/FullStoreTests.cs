@@ -25,38 +25,38 @@ public sealed class FullStoreTests
     }
 
     [Fact(Timeout = Limits.Test)]
-    public async Task A_full_store_asks_for_a_collection_and_waits_a_while()
+    public async Task A_full_store_asks_for_a_collection_and_waits_two_seconds()
     {
         await using var store = new TestStore(Capacity);
         int collections = 0;
         store.Table.CollectionWanted = () => collections++;
-        StoredAt large = await store.StoreAsync(Driver, 900_000);
-        await store.Table.PinAsync(Worker, large);
+        await store.StoreAsync(Driver, 900_000);
         Task<BlockPlace> waiting = store.Table.ReserveAsync(Worker, 200_000).AsTask();
         Assert.Equal(1, collections);
 
-        // All who could let something go wait themselves.
-        store.Time.Advance(TimeSpan.FromSeconds(4.9));
+        store.Time.Advance(TimeSpan.FromSeconds(1.9));
         Assert.False(waiting.IsCompleted);
         store.Time.Advance(TimeSpan.FromSeconds(0.2));
         var full = await Assert.ThrowsAsync<ObjectStoreFullException>(() => waiting.WaitAsync(Limits.Wait));
-        Assert.Contains("879 KiB are used, of which are being read: 879 KiB by process 3; process 2 owns 879 KiB in 1 objects", full.Message);
+        Assert.Contains("879 KiB are used, none of it read now; process 2 owns 879 KiB in 1 objects", full.Message);
         Assert.Equal(1, collections);
     }
 
     [Theory(Timeout = Limits.Test)]
-    [InlineData(false, 1.9)] // Nobody uses what is there.
-    [InlineData(true, 59.9)] // Somebody does who will let go of it.
-    public async Task How_long_it_waits_depends_on_who_uses_what_is_there(bool isRead, double seconds)
+    [InlineData(Worker, 5)]
+    [InlineData(Driver, 60)]
+    public async Task What_is_read_is_waited_for_longer_and_named(ulong reader, int seconds)
     {
         await using var store = new TestStore(Capacity);
         StoredAt large = await store.StoreAsync(Driver, 900_000);
-        if (isRead) await store.Table.PinAsync(Driver, large);
+        await store.Table.PinAsync(reader, large);
         Task<BlockPlace> waiting = store.Table.ReserveAsync(Worker, 200_000).AsTask();
-        store.Time.Advance(TimeSpan.FromSeconds(seconds));
+
+        store.Time.Advance(TimeSpan.FromSeconds(seconds - 0.1));
         Assert.False(waiting.IsCompleted);
         store.Time.Advance(TimeSpan.FromSeconds(0.2));
-        await Assert.ThrowsAsync<ObjectStoreFullException>(() => waiting.WaitAsync(Limits.Wait));
+        var full = await Assert.ThrowsAsync<ObjectStoreFullException>(() => waiting.WaitAsync(Limits.Wait));
+        Assert.Contains($"of which are being read: 879 KiB by process {reader}; process 2 owns 879 KiB in 1 objects", full.Message);
     }
 
     [Fact(Timeout = Limits.Test)]
@@ -89,6 +89,35 @@ public sealed class FullStoreTests
         }
 
         Assert.Equal(800_000, (await waiting.WaitAsync(Limits.Wait)).Length);
+    }
+
+    [Fact(Timeout = Limits.Test)]
+    public async Task One_that_dies_in_line_does_not_hold_up_others()
+    {
+        await using var store = new TestStore(Capacity);
+        StoredAt large = await store.StoreAsync(Driver, 600_000);
+        await store.Table.PinAsync(Driver, large);
+        Task<BlockPlace> dying = store.Table.ReserveAsync(Worker, 900_000).AsTask(), behind = store.Table.ReserveAsync(Driver, 200_000).AsTask();
+        Assert.False(behind.IsCompleted);
+
+        store.Table.OnProcessGone(Worker);
+        await Assert.ThrowsAsync<InvalidDataException>(() => dying.WaitAsync(Limits.Wait));
+        await behind.WaitAsync(Limits.Wait);
+    }
+
+    [Fact(Timeout = Limits.Test)]
+    public async Task A_file_system_that_is_full_for_one_that_dies_meanwhile_leaves_the_table_whole()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("remote-small-").FullName, "arena");
+        var space = new LimitedSpace(Capacity);
+        await using var store = new TestStore(arena: new Arena(file, 16 * Capacity, space));
+        StoredAt kept = await store.StoreAsync(Driver, 100_000);
+        space.Asked = () => store.Table.OnProcessGone(Worker);
+        await Assert.ThrowsAsync<InvalidDataException>(() => Task.Run(() => store.Table.ReserveAsync(Worker, 2 * Capacity).AsTask()).WaitAsync(Limits.Wait));
+
+        Assert.Equal((1, 100_096), (store.Table.Usage.Count, store.Table.Usage.Used));
+        Assert.True(store.IsFilled(await store.Table.PinAsync(Driver, kept), 100_000));
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
     [Fact(Timeout = Limits.Test)]

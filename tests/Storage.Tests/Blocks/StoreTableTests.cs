@@ -155,6 +155,7 @@ public sealed class StoreTableTests
         await store.Table.PinAsync(Worker, read);
         store.Table.OnProcessGone(Worker, withMemory: false);
         store.Table.Free(Driver, read.Id);
+        store.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(2, store.Table.Usage.Count);
 
         store.Table.Unpin(Worker, read.Id);

@@ -8,8 +8,12 @@ internal sealed class LimitedSpace(long limit) : IFileSpace
 {
     public long Limit { get; set; } = limit;
 
+    /// <summary>What happens while it is asked.</summary>
+    public Action? Asked { get; set; }
+
     public void Reserve(SafeFileHandle file, long from, long to)
     {
+        Asked?.Invoke();
         if (to > Limit) throw new IOException("No space left on device");
         FileSpace.Instance.Reserve(file, from, to);
     }

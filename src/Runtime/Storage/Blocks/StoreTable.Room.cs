@@ -145,9 +145,8 @@ internal sealed partial class StoreTable
             {
                 spaceLimit = arena.Committed;
                 request.NoSpace = $"its file '{arena.Path}' cannot grow beyond {ByteText.Of(arena.Committed)}: {e.Message}";
-                // Nothing that could be used is free now: nobody is told.
-                blocks.Remove(block.Id);
-                allocator.Free(block.Offset, block.Size);
+                // Nothing that could be used is free now: nobody is told. Its process may have died meanwhile, and it gone with that.
+                if (blocks.Remove(block.Id)) allocator.Free(block.Offset, block.Size);
             }
 
             return false;
