@@ -18,12 +18,13 @@ internal sealed record Plan(int Parts, int KeysPerPart, int Ranges)
 
     /// <summary>
     /// A part is sorted in its worker's own memory. A range is merged in the store: its runs and its result are there together, and none of
-    /// that can go to disk meanwhile. So many ranges that those of all workers take two thirds of the store.
+    /// that can go to disk meanwhile. So many ranges that those of all workers take a quarter of the store: the runs lie scattered in it, and
+    /// a result needs room in one piece.
     /// </summary>
     public static Plan For(long bytes, long store, int cpus)
     {
         int parts = (int)Math.Max(cpus, (bytes + MaxPart - 1) / MaxPart);
-        int ranges = (int)Math.Ceiling(3.0 * cpus * bytes / store);
+        int ranges = (int)Math.Ceiling(8.0 * cpus * bytes / store);
         return new Plan(parts, (int)Math.Max(1, bytes / parts / sizeof(ulong)), ranges);
     }
 

@@ -42,6 +42,27 @@ public sealed class FullStoreTests
         Assert.Equal(1, collections);
     }
 
+    [Fact(Timeout = Limits.Test)]
+    public async Task Who_waits_long_asks_for_a_collection_again()
+    {
+        await using var store = new TestStore(Capacity);
+        StoredAt large = await store.StoreAsync(Driver, 900_000);
+        await store.Table.PinAsync(Driver, large);
+        store.Table.Free(Driver, large.Id);
+        int collections = 0;
+        // What this process reads is garbage only after the first one.
+        store.Table.CollectionWanted = () =>
+        {
+            if (++collections == 2) store.Table.Unpin(Driver, large.Id);
+        };
+        Task<BlockPlace> waiting = store.Table.ReserveAsync(Worker, 200_000).AsTask();
+        Assert.Equal(1, collections);
+        store.Time.Advance(TimeSpan.FromSeconds(10.1));
+
+        Assert.Equal(200_000, (await waiting.WaitAsync(Limits.Wait)).Length);
+        Assert.Equal(2, collections);
+    }
+
     [Theory(Timeout = Limits.Test)]
     [InlineData(Worker, 5)]
     [InlineData(Driver, 60)]
