@@ -83,6 +83,7 @@ public abstract partial class ObjectRef
     private async Task ReachThenAsync(Action continuation)
     {
         await ReachAsync().ConfigureAwait(false);
-        continuation();
+        // Not from here: this ref would be held as long as the continuation runs, though the code that awaited it is done with it.
+        ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: true);
     }
 }

@@ -20,7 +20,8 @@ internal sealed class Collection(TimeProvider time)
 
     public void Ask()
     {
-        if (Interlocked.Exchange(ref asked, 1) == 0) _ = CollectAsync();
+        // Without the asker's context, which would hold its call, and its actor, while the collector looks.
+        if (Interlocked.Exchange(ref asked, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(static c => _ = c.CollectAsync(), this, preferLocal: false);
     }
 
     /// <summary>

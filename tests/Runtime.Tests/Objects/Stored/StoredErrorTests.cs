@@ -124,7 +124,7 @@ public sealed class StoredErrorTests
         IActorRef<Keeper> keeper = Keeper.Remote(Arenas.Numbers(Arenas.Many), new() { MaxRestarts = 1, OwnProcess = true });
         double sum = await keeper.Sum();
         Collector.CollectHere();
-        await Assert.ThrowsAsync<ActorDiedException>(async () => await keeper.Die());
+        await Assert.ThrowsAsync<ActorUnavailableException>(async () => await keeper.Die());
         Assert.Equal(sum, await keeper.Sum());
         await Actors.KillAsync(keeper);
         await Arenas.AssertEmptyAsync();
