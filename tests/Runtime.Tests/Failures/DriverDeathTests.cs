@@ -22,14 +22,31 @@ public sealed class DriverDeathTests
         Assert.True(Directory.Exists(left));
 
         using var next = new DriverProgram(driver.Sessions, "end");
-        while (await next.ReadLineAsync() is not null)
-        {
-            // To its end.
-        }
-
+        await next.ReadToEndAsync();
         await next.WaitForExitAsync();
         Assert.Empty(driver.SessionFolders());
         Assert.False(Directory.Exists(left));
+    }
+
+    [Fact(Timeout = Limits.Test)]
+    public async Task The_shared_memory_of_a_killed_driver_is_cleared_by_the_next_start()
+    {
+        string[] memory = [$"REMOTE_STORE_FOLDER={Directory.CreateTempSubdirectory("remote-memory-").FullName}"];
+        string folder = memory[0].Split('=')[1];
+        using (var driver = new DriverProgram(null, memory, []))
+        {
+            await ReadWorkersAsync(driver);
+            Kill.Process(driver.Id);
+            await driver.WaitForExitAsync();
+        }
+
+        string left = Assert.Single(Directory.GetFiles(folder, "arena", SearchOption.AllDirectories));
+        using var next = new DriverProgram(null, memory, "end");
+        await next.ReadToEndAsync();
+        await next.WaitForExitAsync();
+        Assert.False(File.Exists(left));
+        Assert.Empty(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+        Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<List<int>> ReadWorkersAsync(DriverProgram driver)
