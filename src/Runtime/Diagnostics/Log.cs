@@ -82,4 +82,10 @@ internal static partial class Log
 
     [LoggerMessage(64, LogLevel.Error, "The stored object {Id} ({Length} bytes) is lost: {Reason}")]
     public static partial void RestoreFailed(ILogger logger, string id, long length, string reason, Exception error);
+
+    [LoggerMessage(55, LogLevel.Warning, "{What} is still held in the object store as the cluster ends: {Length} bytes. What holds it was made here:{Origin}")]
+    public static partial void StillHeld(ILogger logger, string what, long length, string origin);
+
+    [LoggerMessage(56, LogLevel.Warning, "{Count} more objects are still held in the object store as the cluster ends: {Length} bytes.")]
+    public static partial void MoreHeld(ILogger logger, int count, long length);
 }

@@ -26,7 +26,7 @@ internal sealed class StoreConnection(Socket socket, StoreTable table, ILogger l
     public void Start()
     {
         socket.SendTimeout = (int)SendLimit.TotalMilliseconds;
-        new Thread(ReadLoop, StackSize) { IsBackground = true, Name = "Remote store" }.Start();
+        new Thread(ReadLoop, StackSize) { IsBackground = true, Name = "Remote store" }.UnsafeStart();
     }
 
     public void AskForCollection() => Send(new StoreResponse { Status = StoreStatus.Collect }, "");

@@ -38,8 +38,8 @@ internal sealed class StoreLink : IDisposable
         }
 
         unsent.Enqueue(new StoreRequest { Op = StoreOp.Hello, Process = process });
-        new Thread(ReadLoop, StackSize) { IsBackground = true, Name = "Remote store receive" }.Start();
-        new Thread(SendLoop, StackSize) { IsBackground = true, Name = "Remote store send" }.Start();
+        new Thread(ReadLoop, StackSize) { IsBackground = true, Name = "Remote store receive" }.UnsafeStart();
+        new Thread(SendLoop, StackSize) { IsBackground = true, Name = "Remote store send" }.UnsafeStart();
     }
 
     /// <summary>Sends a request, and all that waits to be sent before it.</summary>

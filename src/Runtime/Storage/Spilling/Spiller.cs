@@ -95,7 +95,7 @@ internal sealed class Spiller : ISpiller, IDisposable
             if (!stopping.IsCancellationRequested && thread is null)
             {
                 thread = new Thread(Loop) { IsBackground = true, Name = "Remote spill" };
-                thread.Start();
+                thread.UnsafeStart();
             }
 
             if (isWoken) return;

@@ -52,8 +52,8 @@ public abstract class StoredTravels(StoreFixture fixture) : IAsyncLifetime
         Assert.Equal((3, (3 * Total) + 90), await Bulk.Remote().LookAtAll(byValue, small, put, tiny, made));
         Assert.Equal((0, 135d), await Bulk.Remote().LookAtAll(small, tiny, small));
         Assert.Equal((1, Total + 45), await Bulk.Remote().LookAtAll(byValue, small));
-        Assert.Equal([1, 200_000, 3, 0], await Bulk.Remote().Lengths("a", ObjectRef.Put(Arenas.Text(200_000)), "abc", ""));
-        Assert.Equal([200_000, 1], await Bulk.Remote().Lengths(Arenas.Text(200_000), "b"));
+        Assert.Equal(new[] { 1, 200_000, 3, 0 }, await Bulk.Remote().Lengths("a", ObjectRef.Put(Arenas.Text(200_000)), "abc", ""));
+        Assert.Equal(new[] { 200_000, 1 }, await Bulk.Remote().Lengths(Arenas.Text(200_000), "b"));
     }
 
     [Fact(Timeout = Limits.Test)]
