@@ -32,7 +32,7 @@ public sealed class TraceTests
         {
             OwnCluster own = await OwnCluster.StartAsync(new() { Workers = 1, Cpus = 1, TraceRefs = asked });
             ObjectRef<byte[]> put = PutHere();
-            await Bulk.Remote().Echo(put);
+            await EchoHere(put);
             if (asked) put.Dispose();
             await own.DisposeAsync();
             Assert.DoesNotContain(own.Logged, static line => line.Contains("still held", StringComparison.Ordinal));
@@ -42,6 +42,14 @@ public sealed class TraceTests
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ObjectRef<byte[]> PutHere() => ObjectRef.Put(Arenas.Bytes(300_000));
+
+    // A frame of its own: unoptimized code holds what it awaited as long as the method runs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task EchoHere(ObjectRef<byte[]> value)
+    {
+        using ObjectRef<byte[]> echo = Bulk.Remote().Echo(value);
+        await echo;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ObjectRef<float[]> CallHere() => Bulk.Remote().Numbers(Arenas.Many, 0);
