@@ -6,13 +6,13 @@ using Remote.Wire;
 
 namespace Remote.Tasks;
 
-/// <summary>A task that this process submitted.</summary>
-internal sealed class TaskCall(
-    Session session, string name, ulong method, CallMessage message, ObjectRef result, SchedulingClass schedulingClass, int retries,
-    IReadOnlyList<Type>? retryOn) : Call(session, name, message, result)
+/// <summary>A task that this process submitted, or runs once more because its result was lost.</summary>
+internal sealed class TaskCall(Session session, TaskCallOptions options, CallMessage message, ObjectRef result, int firstAttempt, int retries)
+    : Call(session, options.Name, message, result)
 {
+    private readonly SchedulingClass schedulingClass = options.Class;
     private int retriesLeft = retries;
-    private int attempt;
+    private int attempt = firstAttempt;
 
     /// <summary>The lease it was sent under. Guarded by its scheduling class.</summary>
     public WorkerLease? Lease { get; set; }
@@ -30,7 +30,7 @@ internal sealed class TaskCall(
         // The bytes are kept while the task may be run again.
         MessageBuffer? bytes = Message.Take(keep: true);
         if (bytes is null) return false;
-        new TaskHead(Id, lease.Id, method, attempt, lease.Gpus).WriteTo(bytes);
+        new TaskHead(Id, lease.Id, options.Method, attempt, lease.Gpus).WriteTo(bytes);
         lease.Peer.Send(bytes);
         if (CancelRequested) Cancel("its cancellation was requested");
         return true;
@@ -105,7 +105,7 @@ internal sealed class TaskCall(
             return true;
         }
 
-        if (retryOn is null || retriesLeft == 0 || CancelRequested || outcome.ToException() is not RemoteTaskException thrown || !Matches(thrown)) return false;
+        if (options.RetryOn is null || retriesLeft == 0 || CancelRequested || outcome.ToException() is not RemoteTaskException thrown || !Matches(thrown)) return false;
         UseRetry();
         if (!TrySetQueued()) return true;
         schedulingClass.OnEnded(this);
@@ -113,7 +113,7 @@ internal sealed class TaskCall(
         return true;
     }
 
-    private bool Matches(RemoteTaskException thrown) => RetriedExceptions.Match(retryOn!.Select(static type => type.FullName!), thrown);
+    private bool Matches(RemoteTaskException thrown) => RetriedExceptions.Match(options.RetryOn!.Select(static type => type.FullName!), thrown);
 
     private void UseRetry()
     {
