@@ -26,6 +26,7 @@ internal sealed partial class Node : IAsyncDisposable
     private readonly Dictionary<ulong, NodeClient> clients = [];
     private readonly List<(ulong Process, string Reason)> dead = [];
     private readonly IWorkerFactory factory;
+    private readonly NodeStore store;
     private readonly byte[] secret;
     private readonly ILogger logger;
     private readonly WorkerPool pool;
@@ -49,10 +50,11 @@ internal sealed partial class Node : IAsyncDisposable
     private bool stopping;
 
     public Node(
-        IWorkerFactory factory, int taskWorkers, ResourceVector total, IReadOnlyDictionary<string, string> labels, byte[] secret, ILogger logger,
+        IWorkerFactory factory, NodeStore store, int taskWorkers, ResourceVector total, IReadOnlyDictionary<string, string> labels, byte[] secret, ILogger logger,
         TimeProvider time, TimeSpan? heartbeatTimeout = null)
     {
         this.factory = factory;
+        this.store = store;
         this.secret = secret;
         this.logger = logger;
         self = scheduler.AddNode(Number, total, labels);
