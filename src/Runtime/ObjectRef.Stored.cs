@@ -19,21 +19,33 @@ public abstract partial class ObjectRef
     /// <exception cref="ObjectStoreFullException">There is no room to bring them back.</exception>
     internal async ValueTask<StorePin> PinAsync(CancellationToken cancellationToken = default)
     {
-        StoredValue stored = Stored ?? throw Disposed();
-        if (stored.TakeReady() is { } ready) return ready;
-        if (Session.IsClosed) throw LostValues.WithCluster(stored.At);
-        try
+        while (true)
         {
-            StorePin pin = await Session.Store.PinAsync(stored.At, cancellationToken).ConfigureAwait(false);
-            // What the collector may free now is pinned.
-            GC.KeepAlive(this);
-            return pin;
-        }
-        catch (StoredObjectLostException e)
-        {
-            throw LostValues.Explain(this, e);
+            StoredValue stored = Stored ?? throw Disposed();
+            if (stored.TakeReady() is { } ready) return ready;
+            if (Session.IsClosed) throw LostValues.WithCluster(stored.At);
+            StoredObjectLostException lost;
+            try
+            {
+                StorePin pin = await Session.Store.PinAsync(stored.At, cancellationToken).ConfigureAwait(false);
+                // What the collector may free now is pinned.
+                GC.KeepAlive(this);
+                return pin;
+            }
+            catch (StoredObjectLostException e)
+            {
+                lost = e;
+            }
+
+            if (stored.IsFreed) throw Disposed();
+            await EndWaiter.WaitAsync(Recover(stored, lost), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Has a lost value made again, here or by its owner.</summary>
+    /// <returns>Completes once the value has another place, fails where it will have none.</returns>
+    internal ObjectRef Recover(StoredValue stored, StoredObjectLostException lost)
+        => Borrow is { } borrow ? Session.Objects.AskAgain(borrow, stored, lost) : Session.Lineage.Recover(stored, lost);
 
     /// <summary>As <see cref="PinAsync"/>, blocking. A task that waits gives its CPU away meanwhile.</summary>
     internal StorePin PinBlocking()

@@ -23,6 +23,7 @@ public abstract partial class ObjectRef : IDisposable
     private volatile bool disposed;
     private int users;
     private int dropped;
+    private object[]? contained;
 
     private protected ObjectRef(Session session) => Session = session;
 
@@ -48,7 +49,12 @@ public abstract partial class ObjectRef : IDisposable
     internal ulong ExportNumber { get; set; }
 
     /// <summary>Refs inside the value: they live at least as long as it does.</summary>
-    internal object[]? Contained { get; set; }
+    internal object[]? Contained
+    {
+        // A value that was made again has others.
+        get => Stored is { Contained: { } inside } ? inside : contained;
+        set => contained = value;
+    }
 
     /// <summary>Whether the owner of a borrowed object was asked for its value. Guarded by the object table.</summary>
     internal bool FetchStarted { get; set; }
@@ -83,7 +89,7 @@ public abstract partial class ObjectRef : IDisposable
     /// <returns>Completed when the call has ended, or, without <paramref name="force"/>, when it was told.</returns>
     /// <exception cref="InvalidOperationException">With <paramref name="force"/>: the call is an actor's, and does not answer.</exception>
     public Task CancelAsync(bool force = false)
-        => Call is { } call ? call.CancelAsync(force)
+        => (Call ?? Stored?.Lineage?.Record.Recovery?.Done.Call) is { } call ? call.CancelAsync(force)
             : Borrow is { } borrow && !IsReady ? Session.Objects.CancelAtOwnerAsync(borrow, force)
             : Task.CompletedTask;
 
@@ -165,6 +171,7 @@ public abstract partial class ObjectRef : IDisposable
     {
         if (Interlocked.Exchange(ref completing, 1) != 0) return false;
         Contained = contained;
+        if (stored is [var one]) one.Contained = contained;
         try
         {
             AcceptPayload(payload, stored);

@@ -61,4 +61,13 @@ internal static partial class Log
 
     [LoggerMessage(43, LogLevel.Warning, "{Worker} is ended: {Reason}. Its tasks are run again and its actors started again where their options allow.")]
     public static partial void WorkerSilent(ILogger logger, string worker, string reason);
+
+    [LoggerMessage(75, LogLevel.Warning, "{Name} is run again: its result was needed and is lost. {Why}")]
+    public static partial void MadeAgain(ILogger logger, string name, string why);
+
+    [LoggerMessage(76, LogLevel.Error, "The lost result of {Name} could not be made again. It was lost: {Why} Not made again: {Reason}")]
+    public static partial void NotMadeAgain(ILogger logger, string name, string why, string reason);
+
+    [LoggerMessage(77, LogLevel.Warning, "How results were made takes more than {Limit} bytes (ClusterOptions.LineageMemory): from now on the oldest is forgotten, first that of {Name}. What is forgotten cannot be made again if it is lost.")]
+    public static partial void LineageFull(ILogger logger, long limit, string name);
 }

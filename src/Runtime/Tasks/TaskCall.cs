@@ -2,6 +2,7 @@ using Remote.ControlPlane;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Objects;
+using Remote.Tasks.Lineage;
 using Remote.Wire;
 
 namespace Remote.Tasks;
@@ -19,6 +20,9 @@ internal sealed class TaskCall(Session session, TaskCallOptions options, CallMes
 
     /// <summary>Its place among all sends of the class: which of a lost worker's tasks had begun. Guarded by the class.</summary>
     public ulong SentOrder { get; set; }
+
+    /// <summary>What it is run from once more; null for a call that the program makes.</summary>
+    public TaskRecipe? Recipe { get; init; }
 
     /// <summary>Whether the worker said that the task waits for a ref. Guarded by the class.</summary>
     public bool Waits { get; set; }
@@ -91,6 +95,13 @@ internal sealed class TaskCall(Session session, TaskCallOptions options, CallMes
 
     protected override void OnEnded() => schedulingClass.OnEnded(this);
 
+    protected override LineageRecipe? MakeRecipe()
+        => Recipe is null && (retriesLeft == 0 ? CallTemplate.Empty : Message.ToTemplate()) is { } arguments
+            ? new TaskRecipe(Session, options, arguments, attempt, retriesLeft)
+            : null;
+
+    protected override void OnNotBegun() => schedulingClass.OnEnded(this);
+
     protected override void EndCallee()
     {
         if (Callee is { } worker) Session.Control.Send(new KillProcess(worker.Process, $"{Name} was cancelled by force and did not answer"));
@@ -119,5 +130,6 @@ internal sealed class TaskCall(Session session, TaskCallOptions options, CallMes
     {
         attempt++;
         if (retriesLeft > 0) retriesLeft--;
+        Recipe?.OnRan(attempt, retriesLeft);
     }
 }
