@@ -1,6 +1,5 @@
 using Remote.Objects;
 using Remote.Storage;
-using Remote.Tasks;
 
 namespace Remote;
 
@@ -47,38 +46,22 @@ public abstract partial class ObjectRef
     internal ObjectRef Recover(StoredValue stored, StoredObjectLostException lost)
         => Borrow is { } borrow ? Session.Objects.AskAgain(borrow, stored, lost) : Session.Lineage.Recover(stored, lost);
 
-    /// <summary>As <see cref="PinAsync"/>, blocking. A task that waits gives its CPU away meanwhile.</summary>
-    internal StorePin PinBlocking()
-    {
-        ValueTask<StorePin> pin = PinAsync();
-        return pin.IsCompleted ? pin.GetAwaiter().GetResult() : BlockingWait.For(pin.AsTask());
-    }
-
-    /// <summary>As <see cref="PinAsync"/>. A task that waits gives its CPU away meanwhile.</summary>
-    internal async ValueTask<StorePin> PinWaitingAsync(CancellationToken cancellationToken)
-    {
-        ValueTask<StorePin> pin = PinAsync(cancellationToken);
-        if (pin.IsCompleted) return await pin.ConfigureAwait(false);
-        TaskContext? task = TaskContext.Current;
-        task?.EnterWait();
-        try
-        {
-            return await pin.ConfigureAwait(false);
-        }
-        finally
-        {
-            if (task is not null) await task.ExitWaitAsync().ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Whether the value can be read at once; where that is so, it stays in memory for whoever reads it next.</summary>
+    /// <summary>Whether the value can be read at once, or in a moment; where that is so, it stays in memory for whoever reads it next.</summary>
     internal bool TryReach()
     {
         if (Stored is not { } stored) return true;
         ValueTask<StorePin> pin = PinAsync();
-        if (pin.IsCompletedSuccessfully) stored.SetReady(pin.Result);
-        else if (!pin.IsCompleted) _ = SetReadyAsync(stored, pin);
-        return pin.IsCompleted;
+        if (pin.IsCompletedSuccessfully)
+        {
+            stored.SetReady(pin.Result);
+            return true;
+        }
+
+        Task<StorePin> coming = pin.AsTask();
+        bool isThere = PinWait.Soon(coming);
+        if (isThere && coming.IsCompletedSuccessfully) stored.SetReady(coming.Result);
+        else _ = SetReadyAsync(stored, new ValueTask<StorePin>(coming));
+        return isThere;
     }
 
     /// <summary>Brings the value into memory, for whoever reads it next. Does not fail: the reader will.</summary>

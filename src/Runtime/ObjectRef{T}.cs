@@ -85,14 +85,14 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     {
         ThrowIfDisposed();
         ThrowFailure();
-        return Read(Stored is null ? null : await PinWaitingAsync(cancellationToken).ConfigureAwait(false));
+        return Read(Stored is null ? null : await PinWait.WaitAsync(PinAsync(cancellationToken)).ConfigureAwait(false));
     }
 
     /// <summary>As <see cref="Materialize"/>, for who keeps a disposed ref in use.</summary>
     internal T MaterializeForUser()
     {
         ThrowFailure();
-        return Read(Stored is null ? null : PinBlocking());
+        return Read(Stored is null ? null : PinWait.Block(PinAsync()));
     }
 
     internal override void WriteValue(MessageBuffer buffer)

@@ -18,8 +18,7 @@ internal sealed class CallBlocks(Session session)
     /// <exception cref="StoredObjectLostException">They are nowhere any more.</exception>
     public StorePin Pin(StoredAt at)
     {
-        ValueTask<StorePin> pending = session.Store.PinAsync(at);
-        StorePin pin = pending.IsCompleted ? pending.GetAwaiter().GetResult() : BlockingWait.For(pending.AsTask());
+        StorePin pin = PinWait.Block(session.Store.PinAsync(at));
         lock (gate) (pins ??= []).Add(pin);
         return pin;
     }
