@@ -78,7 +78,7 @@ internal sealed partial class LineageBook(Session session)
 
     private void GiveUp(LineageRecord record)
     {
-        if (!full) Log.LineageFull(session.Logger, session.LineageMemory, record.Name);
+        if (!full && session.LineageMemory > 0) Log.LineageFull(session.Logger, session.LineageMemory, record.Name);
         full = true;
         var needed = new Stack<LineageRecord>();
         Drop(record, needed);
