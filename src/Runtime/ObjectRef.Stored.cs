@@ -60,7 +60,8 @@ public abstract partial class ObjectRef
         Task<StorePin> coming = pin.AsTask();
         bool isThere = PinWait.Soon(coming);
         if (isThere && coming.IsCompletedSuccessfully) stored.SetReady(coming.Result);
-        else _ = SetReadyAsync(stored, new ValueTask<StorePin>(coming));
+        // Whoever waits asks again; what nobody takes would stay in memory.
+        else _ = LetGoAsync(coming);
         return isThere;
     }
 
@@ -68,6 +69,12 @@ public abstract partial class ObjectRef
     internal async Task ReachAsync()
     {
         if (Stored is { } stored) await SetReadyAsync(stored, PinAsync()).ConfigureAwait(false);
+    }
+
+    private static async Task LetGoAsync(Task<StorePin> coming)
+    {
+        await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (coming.IsCompletedSuccessfully) coming.Result.LetGo();
     }
 
     private static async Task SetReadyAsync(StoredValue stored, ValueTask<StorePin> pin)

@@ -62,8 +62,11 @@ internal static partial class Log
     [LoggerMessage(43, LogLevel.Warning, "{Worker} is ended: {Reason}. Its tasks are run again and its actors started again where their options allow.")]
     public static partial void WorkerSilent(ILogger logger, string worker, string reason);
 
-    [LoggerMessage(75, LogLevel.Warning, "{Name} is run again: its result was needed and is lost. {Why}")]
-    public static partial void MadeAgain(ILogger logger, string name, string why);
+    [LoggerMessage(75, LogLevel.Warning, "{Name} is run again{Others}: its result was needed and is lost. {Why}")]
+    public static partial void MadeAgain(ILogger logger, string name, string others, string why);
+
+    [LoggerMessage(78, LogLevel.Information, "{Name} is run again. {Why}")]
+    public static partial void NeededAgain(ILogger logger, string name, string why);
 
     [LoggerMessage(76, LogLevel.Error, "The lost result of {Name} could not be made again. It was lost: {Why} Not made again: {Reason}")]
     public static partial void NotMadeAgain(ILogger logger, string name, string why, string reason);

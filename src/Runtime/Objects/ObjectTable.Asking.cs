@@ -118,7 +118,7 @@ internal sealed partial class ObjectTable
 
         if (Register(borrow, answer) is not { } fetch)
         {
-            answer.TryFail(OwnerDied(borrow));
+            answer.TryFail(OwnerDied(borrow, answer));
             return;
         }
 

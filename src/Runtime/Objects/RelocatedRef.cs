@@ -8,6 +8,9 @@ internal sealed class RelocatedRef(Session session, StoredValue value) : ObjectR
 {
     internal override ulong CodecId => 0;
 
+    /// <summary>Bytes of the value.</summary>
+    public long Length => value.At.Length;
+
     internal override void WriteValue(MessageBuffer buffer) => throw new InvalidOperationException("The value is in the ref that asked.");
 
     private protected override void AcceptPayload(ReadOnlySpan<byte> payload, StoredValue[]? stored)

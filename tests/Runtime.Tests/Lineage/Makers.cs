@@ -51,7 +51,7 @@ internal static class Makers
         var sum = new byte[Length];
         foreach (byte[] one in all)
         {
-            for (int i = 0; i < sum.Length; i++) sum[i] += one[i];
+            for (int i = 0; i < one.Length; i++) sum[i] += one[i];
         }
 
         return sum;
@@ -123,14 +123,41 @@ internal static class Makers
         return Place.Count(folder, "thrower-") == 1 ? Bytes(1) : throw new InvalidOperationException("no second time");
     }
 
-    /// <summary>Its second run takes until the mark is there.</summary>
+    /// <summary>Its second run takes until the mark is there, or it is cancelled.</summary>
     [Remote]
-    public static byte[] MakeThenWait(string folder)
+    public static byte[] MakeThenWait(string folder, CancellationToken cancellationToken)
     {
         Note(folder, "waiter");
-        if (Place.Count(folder, "waiter-") > 1) Place.Await(folder, "go");
+        if (Place.Count(folder, "waiter-") > 1)
+        {
+            Place.Mark(folder, $"again-{Environment.ProcessId}");
+            Place.AwaitThat(() => cancellationToken.IsCancellationRequested || !Directory.Exists(folder) || Place.Has(folder, "go"), "mark 'go'");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
         return Bytes(1);
     }
+
+    /// <summary>The next of a chain: its number, and enough to be stored.</summary>
+    [Remote]
+    public static byte[] Link(byte[]? before)
+    {
+        var link = new byte[103_000];
+        BitConverter.TryWriteBytes(link, before is null ? 0 : BitConverter.ToInt32(before) + 1);
+        return link;
+    }
+
+    /// <summary>A node of a graph: a number that all above it have a part in.</summary>
+    [Remote(MaxRetries = -1)]
+    public static byte[] Mix(int own, params byte[][] above)
+    {
+        var mixed = new byte[Length];
+        BitConverter.TryWriteBytes(mixed, Mixed(own, [.. above.Select(static a => BitConverter.ToUInt32(a))]));
+        return mixed;
+    }
+
+    /// <summary>As <see cref="Mix"/> has it.</summary>
+    public static uint Mixed(int own, uint[] above) => above.Aggregate((uint)own, static (mixed, one) => (mixed * 31) + one);
 
     private static void Note(string folder, string name) => Place.Mark(folder, $"{name}-{Guid.NewGuid():N}");
 }

@@ -56,7 +56,7 @@ internal sealed partial class LineageBook
     // On a thread of its own: who met the loss may be a task, whose calls would be cancelled with it. What others wait for is last in the list.
     private static void StartAll(List<Recovery> begun)
     {
-        for (int i = begun.Count - 1; i >= 0; i--) begun[i].Start();
+        for (int i = begun.Count - 1; i >= 0; i--) begun[i].Start(begun.Count - 1);
     }
 
     private ObjectRef RecoverUnderLock(StoredValue value, StoredObjectLostException lost, List<Recovery> begun)
@@ -65,13 +65,13 @@ internal sealed partial class LineageBook
         if (value.Lineage is not { } output) return Ended(LostText.Unmakeable(value, lost, session.Number));
         if (output.Failure is { } before) return Ended(before);
         output.IsLost = true;
-        if (output.Record.Recovery is null) Plan(Begin(output.Record, lost.Message, begun), begun);
+        if (output.Record.Recovery is null) Plan(Begin(output.Record, lost.Message, isWanted: true, begun), begun);
         return output.Record.Recovery!.Done;
     }
 
-    private Recovery Begin(LineageRecord record, string why, List<Recovery> begun)
+    private Recovery Begin(LineageRecord record, string why, bool isWanted, List<Recovery> begun)
     {
-        var recovery = new Recovery(session, record, why);
+        var recovery = new Recovery(session, record, why) { IsWanted = isWanted };
         record.Recovery = recovery;
         record.Holders++;
         begun.Add(recovery);
@@ -94,7 +94,7 @@ internal sealed partial class LineageBook
         StoredValue? held = source.TryHold();
         if (held is null && source.Made is { } made)
         {
-            Recovery maker = made.Record.Recovery ?? Begin(made.Record, LostText.NeededBy(taker.Record.Name), begun);
+            Recovery maker = made.Record.Recovery ?? Begin(made.Record, LostText.NeededBy(taker.Record.Name), isWanted: false, begun);
             return maker.Outputs[made.Index];
         }
 

@@ -29,6 +29,9 @@ internal sealed class Recovery : IObjectWaiter
 
     public LineageRecord Record { get; }
 
+    /// <summary>Whether somebody missed its result; else another call takes it that is made again.</summary>
+    public bool IsWanted { get; init; }
+
     /// <summary>The call; null where it was given up.</summary>
     public LineageRecipe? Recipe { get; }
 
@@ -55,7 +58,8 @@ internal sealed class Recovery : IObjectWaiter
     }
 
     /// <summary>Makes the call. Not under the book's lock: it may end at once.</summary>
-    public void Start()
+    /// <param name="others">How many calls are made again for its sake.</param>
+    public void Start(int others)
     {
         result.TryAddWaiter(this);
         if (Obstacle is not null || message is null)
@@ -64,7 +68,8 @@ internal sealed class Recovery : IObjectWaiter
             return;
         }
 
-        Log.MadeAgain(session.Logger, Record.Name, why);
+        if (IsWanted) Log.MadeAgain(session.Logger, Record.Name, others > 0 ? $", and {others} calls before it whose results it takes" : "", why);
+        else Log.NeededAgain(session.Logger, Record.Name, why);
         Recipe!.Start(message, result, why);
         // Cancelling the ref that waits cancels what it waits for.
         Done.Call = result.Call;
@@ -74,7 +79,7 @@ internal sealed class Recovery : IObjectWaiter
     {
         if (Failure is { } failure)
         {
-            Log.NotMadeAgain(session.Logger, Record.Name, why, failure.Message);
+            if (IsWanted) Log.NotMadeAgain(session.Logger, Record.Name, why, failure.Message);
             Explanation = LostText.NotAgain(Record.Name, why, failure);
         }
 
