@@ -6,6 +6,15 @@ namespace Remote;
 /// <summary>A ref whose value lies in the store: how its bytes come into this process's memory.</summary>
 public abstract partial class ObjectRef
 {
+    private object[]? contained;
+
+    /// <summary>Refs inside the value: they live at least as long as it does. One that was made again has others.</summary>
+    internal object[]? Contained
+    {
+        get => Stored is { Contained: { } inside } ? inside : contained;
+        set => contained = value;
+    }
+
     /// <summary>Where the value lies in the store; null for a small one, and until the ref is complete.</summary>
     internal virtual StoredValue? Stored => null;
 

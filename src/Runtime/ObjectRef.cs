@@ -23,7 +23,6 @@ public abstract partial class ObjectRef : IDisposable
     private volatile bool disposed;
     private int users;
     private int dropped;
-    private object[]? contained;
 
     private protected ObjectRef(Session session) => Session = session;
 
@@ -47,14 +46,6 @@ public abstract partial class ObjectRef : IDisposable
 
     /// <summary>The number under which others know the object; 0 until a ref to it leaves this process.</summary>
     internal ulong ExportNumber { get; set; }
-
-    /// <summary>Refs inside the value: they live at least as long as it does.</summary>
-    internal object[]? Contained
-    {
-        // A value that was made again has others.
-        get => Stored is { Contained: { } inside } ? inside : contained;
-        set => contained = value;
-    }
 
     /// <summary>Whether the owner of a borrowed object was asked for its value. Guarded by the object table.</summary>
     internal bool FetchStarted { get; set; }
@@ -150,7 +141,7 @@ public abstract partial class ObjectRef : IDisposable
     /// <summary>Forgets a waiter that no longer waits.</summary>
     internal void RemoveWaiter(object waiter)
     {
-        if (Interlocked.CompareExchange(ref waiters, null, waiter) == waiter) return;
+        if (IsReady || Interlocked.CompareExchange(ref waiters, null, waiter) == waiter) return;
         if (Volatile.Read(ref waiters) is WaiterList list) list.Remove(waiter);
     }
 
@@ -209,11 +200,11 @@ public abstract partial class ObjectRef : IDisposable
     }
 
     /// <summary>Refuses refs that cannot be waited for: nulls, and disposed ones.</summary>
-    internal static void CheckUsable(IReadOnlyList<ObjectRef> refs)
+    internal static void CheckUsable(ReadOnlySpan<ObjectRef> refs)
     {
-        for (int i = 0; i < refs.Count; i++)
+        for (int i = 0; i < refs.Length; i++)
         {
-            if (refs[i] is not { } one) throw new ArgumentException($"The ref at {i} of {refs.Count} is null. Leave out what is not there.", nameof(refs));
+            if (refs[i] is not { } one) throw new ArgumentException($"The ref at {i} of {refs.Length} is null. Leave out what is not there.", nameof(refs));
             one.ThrowIfDisposed();
         }
     }

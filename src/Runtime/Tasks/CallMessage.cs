@@ -147,7 +147,6 @@ internal sealed class CallMessage
     private void FillHoles(Session session)
     {
         MessageBuffer filled = MessageBuffer.Rent();
-        List<object> contained = [];
         List<Hole>? places = null;
         int from = 0;
         try
@@ -156,7 +155,7 @@ internal sealed class CallMessage
             {
                 filled.Write(buffer!.WrittenSpan[from..hole.Position]);
                 if (HoleFiller.Fill(filled, hole, session)) (places ??= []).Add(hole with { Position = filled.Length - HoleFiller.PlaceLength });
-                if (hole.Reference.Contained is { } inside) contained.AddRange(inside);
+                AddNested(hole.Reference.Contained);
                 from = hole.Position;
             }
 
@@ -168,7 +167,6 @@ internal sealed class CallMessage
             throw;
         }
 
-        held = [.. contained];
         stored = places;
         buffer!.Return();
         buffer = filled;
@@ -186,9 +184,8 @@ internal sealed class CallMessage
 
     private void WriteNested(Session session)
     {
-        object[] own = nested is null ? [] : [.. nested];
-        object[] all = [.. own, .. held ?? []];
-        held = all;
-        RefList.WriteHeld(buffer!, session, all);
+        held = nested is null ? [] : [.. nested];
+        nested = null;
+        RefList.WriteHeld(buffer!, session, held);
     }
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Remote.GeneratedCode;
 using Remote.Runtime.Tests.Failures;
 
 namespace Remote.Runtime.Tests.Lineage;
@@ -42,7 +43,7 @@ public sealed class RandomGraphTests(LineageFixture fixture) : IClassFixture<Lin
     private static void Grow(List<(ObjectRef<byte[]>? Ref, uint Value)> nodes, int[] above)
     {
         (ObjectRef<byte[]>? Ref, uint Value)[] alive = [.. above.Select(i => nodes[i]).Where(static n => n.Ref is not null)];
-        ObjectRef<byte[]>[] references = [.. alive.Select(static n => n.Ref!)];
+        Arg<byte[]>[] references = [.. alive.Select(static n => (Arg<byte[]>)n.Ref)];
         nodes.Add((Makers.Remote().Mix(nodes.Count, references), Makers.Mixed(nodes.Count, [.. alive.Select(static n => n.Value)])));
     }
 

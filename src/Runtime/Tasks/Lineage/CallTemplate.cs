@@ -47,8 +47,7 @@ internal sealed record CallTemplate(byte[] Bytes, LineageHole[] Holes, WeakRefer
         kept.Write(arguments[(from - headLength - sizeof(int))..]);
         byte[] bytes = kept.WrittenSpan.ToArray();
         foreach (LineageHole hole in holes) HoleFiller.Unmark(bytes.AsSpan(0, hole.Position), hole.Form);
-        IEnumerable<object> inStored = stored.SelectMany(static hole => hole.Reference.Contained ?? []);
-        return new CallTemplate(bytes, holes, [.. held.Except(inStored).Select(static one => new WeakReference<object>(one))]);
+        return new CallTemplate(bytes, holes, [.. Without(held, stored).Select(static one => new WeakReference<object>(one))]);
     }
 
     /// <summary>The message, once more.</summary>
@@ -68,6 +67,18 @@ internal sealed record CallTemplate(byte[] Bytes, LineageHole[] Holes, WeakRefer
         message.Arguments.Write(Bytes.AsSpan(from));
         message.AddNested(LiveNested());
         return message;
+    }
+
+    // Refs inside a stored argument come with it, if it comes again. The same ref may be inside another as well.
+    private static IEnumerable<object> Without(object[] held, List<Hole> stored)
+    {
+        var inside = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
+        foreach (object one in stored.SelectMany(static hole => hole.Reference.Contained ?? [])) inside[one] = inside.GetValueOrDefault(one) + 1;
+        foreach (object one in held)
+        {
+            if (inside.GetValueOrDefault(one) is > 0 and int count) inside[one] = count - 1;
+            else yield return one;
+        }
     }
 
     private object[]? LiveNested()
