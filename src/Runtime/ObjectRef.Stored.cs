@@ -98,9 +98,12 @@ public abstract partial class ObjectRef
         }
     }
 
-    // Not on this thread, which receives for the whole process.
-    private void ReachThen(Action continuation)
-        => ThreadPool.UnsafeQueueUserWorkItem(static s => _ = s.Reference.ReachThenAsync(s.Continuation), (Reference: this, Continuation: continuation), preferLocal: false);
+    /// <summary>Runs the rest of a method that awaited the ref, once the value can be read without blocking. Not on this thread, which may receive for the whole process.</summary>
+    internal void GoOn(Action continuation)
+    {
+        if (Stored is null) ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: false);
+        else ThreadPool.UnsafeQueueUserWorkItem(static s => _ = s.Reference.ReachThenAsync(s.Continuation), (Reference: this, Continuation: continuation), preferLocal: false);
+    }
 
     private async Task ReachThenAsync(Action continuation)
     {

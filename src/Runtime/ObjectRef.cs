@@ -278,8 +278,7 @@ public abstract partial class ObjectRef : IDisposable
     {
         if (waiter is Action continuation)
         {
-            if (Stored is null) ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: false);
-            else ReachThen(continuation);
+            GoOn(continuation);
             return;
         }
 

@@ -19,6 +19,13 @@ internal abstract partial class Call : IObjectWaiter
     /// <summary>How it can be made again if its result is lost. Asked before the call has ended, and only where the result is stored; null where that is known.</summary>
     protected virtual LineageRecipe? MakeRecipe() => null;
 
+    private LineageRecipe? HoldRecipe()
+    {
+        LineageRecipe? recipe = MakeRecipe();
+        if (recipe is not null) Session.Lineage.Hold(recipe);
+        return recipe;
+    }
+
     /// <summary>It came back from its callee, which did not begin it.</summary>
     protected virtual void OnNotBegun()
     {

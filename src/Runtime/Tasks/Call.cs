@@ -148,9 +148,10 @@ internal abstract partial class Call : ICancellableCall
     {
         object[]? contained = null;
         // The message goes with the call.
-        LineageRecipe? recipe = outcome.Kind == OutcomeKind.Stored ? MakeRecipe() : null;
+        LineageRecipe? recipe = outcome.Kind == OutcomeKind.Stored ? HoldRecipe() : null;
         if (TryEnd()) contained = Complete(outcome, recipe);
         else outcome.Discard(Session);
+        if (recipe is { IsKept: false }) Session.Lineage.LetGo(recipe);
         OnEnded();
         if (contained is not null) _ = TellTakenAsync(from, contained);
     }

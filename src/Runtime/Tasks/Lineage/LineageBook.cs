@@ -27,8 +27,32 @@ internal sealed partial class LineageBook(Session session)
         }
     }
 
+    /// <summary>A call is about to end: its arguments, which nobody else may hold, must not take with them how they were made.</summary>
+    public void Hold(LineageRecipe recipe)
+    {
+        lock (gate)
+        {
+            foreach (LineageHole hole in recipe.Message.Holes)
+            {
+                if (hole.Source.Made is { } made) made.Record.Holders++;
+            }
+        }
+    }
+
+    /// <summary>The call had no stored results after all.</summary>
+    public void LetGo(LineageRecipe recipe)
+    {
+        lock (gate)
+        {
+            foreach (LineageHole hole in recipe.Message.Holes)
+            {
+                if (hole.Source.Made is { } made) LetGo(made.Record);
+            }
+        }
+    }
+
     /// <summary>A call has stored results: keeps how it was made.</summary>
-    /// <param name="recipe">The call.</param>
+    /// <param name="recipe">The call; held.</param>
     /// <param name="values">The results, which nobody else knows yet.</param>
     /// <param name="isSplit">Whether they are elements of one.</param>
     public void Keep(LineageRecipe recipe, StoredValue[] values, bool isSplit)
@@ -37,11 +61,7 @@ internal sealed partial class LineageBook(Session session)
         lock (gate)
         {
             for (int i = 0; i < values.Length; i++) record.Outputs[i].SetHolder(values[i]);
-            foreach (LineageHole hole in recipe.Message.Holes)
-            {
-                if (hole.Source.Made is { } made) made.Record.Holders++;
-            }
-
+            recipe.IsKept = true;
             record.Place = records.AddLast(record);
             bytes += recipe.Message.Size;
             while (bytes > session.LineageMemory && records.First is { } oldest) GiveUp(oldest.Value);

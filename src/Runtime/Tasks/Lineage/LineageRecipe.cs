@@ -12,6 +12,9 @@ internal abstract class LineageRecipe(string name, CallTemplate message)
     /// <summary>Why it cannot be made again; null where it can.</summary>
     public abstract string? Obstacle { get; }
 
+    /// <summary>Whether a record has it, and with it what it holds.</summary>
+    public bool IsKept { get; set; }
+
     /// <summary>Bytes before the arguments.</summary>
     public abstract int HeadLength { get; }
 
