@@ -143,6 +143,7 @@ public sealed class Cluster : IAsyncDisposable
     private async Task EndAsync()
     {
         Session.IsStopping = true;
+        HeldTrace.Report(Session.Logger);
         try
         {
             await node.DisposeAsync().ConfigureAwait(false);
@@ -166,6 +167,7 @@ public sealed class Cluster : IAsyncDisposable
         if (workers < 1) throw new ArgumentException($"ClusterOptions.Workers is {workers}. Give 1 or more.");
         ILogger logger = options.Logging?.CreateLogger("Remote") ?? new StandardErrorLogger(LogLevel.Warning);
 
+        HeldTrace.Begin(options.TraceRefs);
         byte[] secret = RandomNumberGenerator.GetBytes(32);
         var network = new InMemoryNetwork();
         Session? session = null;

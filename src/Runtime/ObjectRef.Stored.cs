@@ -86,6 +86,12 @@ public abstract partial class ObjectRef
         if (coming.IsCompletedSuccessfully) coming.Result.LetGo();
     }
 
+    /// <summary>The ref is disposed, but others may have borrowed the object: only the collector knows when none has. It would not look for a few bytes.</summary>
+    internal void LeaveToCollector()
+    {
+        if (Stored is not null) Session.Collection.Ask();
+    }
+
     private static async Task SetReadyAsync(StoredValue stored, ValueTask<StorePin> pin)
     {
         try

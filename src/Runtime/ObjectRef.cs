@@ -237,7 +237,13 @@ public abstract partial class ObjectRef : IDisposable
     // Others may borrow an object that has a number: then the collector decides. A borrowed value that was never asked for will not come.
     private void DropIfUnused()
     {
-        if (!disposed || Volatile.Read(ref users) != 0 || ExportNumber != 0) return;
+        if (!disposed || Volatile.Read(ref users) != 0) return;
+        if (ExportNumber != 0)
+        {
+            LeaveToCollector();
+            return;
+        }
+
         if (!IsReady && (Borrow is null || FetchStarted)) return;
         if (Interlocked.Exchange(ref dropped, 1) != 0) return;
         object[]? held = Contained;

@@ -14,6 +14,7 @@ internal sealed class NodeStore : IAsyncDisposable
 {
     private const string ArenaName = "arena";
 
+    private readonly ILogger logger;
     private readonly SessionFolder folder;
     private readonly SpillFolder spillFolder;
     private readonly Spiller spiller;
@@ -27,11 +28,12 @@ internal sealed class NodeStore : IAsyncDisposable
     /// <param name="time">The clock.</param>
     public NodeStore(long? bytes, string? spillDirectory, ILogger logger, TimeProvider time)
     {
-        folder = StoreFolder.Create();
+        this.logger = logger;
+        folder = StoreFolder.Create(logger);
         try
         {
             spillFolder = SpillFolder.Open(spillDirectory);
-            arena = new Arena(Path.Combine(folder.Path, ArenaName), bytes ?? StoreFolder.DefaultSize(folder.Path));
+            arena = new Arena(Path.Combine(folder.Path, ArenaName), StoreFolder.SizeFor(bytes, folder.Path, logger));
             warmer = new ArenaWarmer(arena);
             Table = new StoreTable(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))), arena, time) { Grown = warmer.OnGrown };
             spiller = new Spiller(Table, spillFolder.Ensure, logger, time);
@@ -64,7 +66,7 @@ internal sealed class NodeStore : IAsyncDisposable
     }
 
     /// <summary>The door of a process that is part of this one.</summary>
-    public IObjectStore OpenFor(ulong process) => new LocalStore(Table, process);
+    public IObjectStore OpenFor(ulong process) => new LocalStore(Table, process, logger);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,6 @@
+using Remote.Diagnostics;
 using Remote.Hosting;
+using Remote.Serialization;
 using Remote.Storage;
 using Remote.Tasks.Lineage;
 
@@ -22,8 +24,7 @@ internal sealed class StoredValue
         this.session = session;
         this.at = at;
         IsOwned = owned;
-        // The collector sees a few bytes where there may be a gigabyte.
-        if (owned) GC.AddMemoryPressure(Math.Max(1, at.Length));
+        CountIn(at.Length);
     }
 
     ~StoredValue() => Drop();
@@ -80,12 +81,22 @@ internal sealed class StoredValue
         return false;
     }
 
+    /// <summary>Which ref it is the value of.</summary>
+    public void Trace(ObjectRef reference)
+    {
+        ulong owner = reference.Borrow?.Id.Owner ?? session.Number;
+        HeldTrace.Note(this, $"The object {At.Id}, owned by process {owner:x}{(IsOwned ? "" : $" and lent to process {session.Number:x}")},", At.Length, reference);
+    }
+
     /// <summary>Nobody here needs it any more, if nobody else holds it.</summary>
     public void Free()
     {
         if (Interlocked.Decrement(ref holders) > 0) return;
         GC.SuppressFinalize(this);
+        HeldTrace.Forget(this);
         Drop();
+        // Memory that was read in place may be all that holds the block now.
+        if (IsOwned) session.Collection.AskAfterUse();
     }
 
     /// <summary>What was lost is elsewhere now: where <paramref name="fresh"/> is, which is not needed any more. Somebody holds this one.</summary>
@@ -99,11 +110,10 @@ internal sealed class StoredValue
             Contained = fresh.Contained;
         }
 
-        if (!IsOwned) return;
-        GC.AddMemoryPressure(Math.Max(1, At.Length));
-        GC.RemoveMemoryPressure(Math.Max(1, before.Length));
+        CountIn(At.Length);
+        CountOut(before.Length);
         // A block that is damaged is a block still.
-        if (!session.IsClosed) session.Store.Free(before.Id);
+        if (IsOwned && !session.IsClosed) session.Store.Free(before.Id);
     }
 
     /// <summary>The bytes are in memory, for whoever reads them next.</summary>
@@ -121,9 +131,22 @@ internal sealed class StoredValue
     {
         GC.SuppressFinalize(this);
         if (Interlocked.Exchange(ref freed, 1) != 0) throw new InvalidOperationException($"The object {at.Id} was freed.");
-        if (IsOwned) GC.RemoveMemoryPressure(Math.Max(1, at.Length));
+        CountOut(at.Length);
         TakeReady()?.LetGo();
         return at;
+    }
+
+    // The collector sees a few bytes where there may be a gigabyte.
+    private void CountIn(long length)
+    {
+        if (IsOwned) GC.AddMemoryPressure(Math.Max(1, length));
+        else HeldBlocks.Add(length);
+    }
+
+    private void CountOut(long length)
+    {
+        if (IsOwned) GC.RemoveMemoryPressure(Math.Max(1, length));
+        else HeldBlocks.Remove(length);
     }
 
     // On any thread, the finalizer's too.
@@ -131,10 +154,9 @@ internal sealed class StoredValue
     {
         if (Interlocked.Exchange(ref freed, 1) != 0) return;
         TakeReady()?.LetGo();
-        if (!IsOwned) return;
         StoredAt last = At;
-        GC.RemoveMemoryPressure(Math.Max(1, last.Length));
-        if (session.IsClosed) return;
+        CountOut(last.Length);
+        if (!IsOwned || session.IsClosed) return;
         session.Store.Free(last.Id);
         if (Lineage is { } made) session.Lineage.OnFreed(made);
     }

@@ -145,7 +145,9 @@ internal sealed partial class StoreTable
             {
                 spaceLimit = arena.Committed;
                 request.NoSpace = $"its file '{arena.Path}' cannot grow beyond {ByteText.Of(arena.Committed)}: {e.Message}";
-                Remove(block);
+                // Nothing that could be used is free now: nobody is told.
+                blocks.Remove(block.Id);
+                allocator.Free(block.Offset, block.Size);
             }
 
             return false;

@@ -1,0 +1,16 @@
+using Microsoft.Win32.SafeHandles;
+using Remote.Storage.Arenas;
+
+namespace Remote.Storage.Tests.Support;
+
+/// <summary>A file system that is full at some point, as a small /dev/shm is.</summary>
+internal sealed class LimitedSpace(long limit) : IFileSpace
+{
+    public long Limit { get; set; } = limit;
+
+    public void Reserve(SafeFileHandle file, long from, long to)
+    {
+        if (to > Limit) throw new IOException("No space left on device");
+        FileSpace.Instance.Reserve(file, from, to);
+    }
+}
