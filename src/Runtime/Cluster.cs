@@ -6,6 +6,7 @@ using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Nodes;
 using Remote.Scheduling;
+using Remote.Tasks.Lineage;
 
 namespace Remote;
 
@@ -175,13 +176,13 @@ public sealed class Cluster : IAsyncDisposable
         try
         {
             IWorkerFactory factory = options.Isolation == Isolation.Thread
-                ? new ThreadWorkerFactory(network, store, logger, options.Time)
-                : new ProcessWorkerFactory(options.FoldOutput, options.WorkerMemory, options.Time);
+                ? new ThreadWorkerFactory(network, store, options.LineageMemory, logger, options.Time)
+                : new ProcessWorkerFactory(options.FoldOutput, options.WorkerMemory, options.LineageMemory, options.Time);
             node = new Node(factory, store, workers, total, Labels(options), secret, logger, options.Time, options.HeartbeatTimeout);
             Task serving = node.StartWorkersAsync();
             IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : new NetMqMessenger(Node.DriverNumber, secret, logger);
             (IControlChannel nodeSide, IControlChannel driverSide) = InMemoryControlChannel.CreatePair();
-            session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, store.OpenFor(Node.DriverNumber), logger, options.Time);
+            session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, store.OpenFor(Node.DriverNumber), logger, options.Time) { LineageMemory = options.LineageMemory ?? LineageBook.DefaultMemory };
             Session driver = session;
             driverSide.Start(message => ControlRouter.Route(driver, message), static _ => { });
             node.AddDriver(nodeSide);

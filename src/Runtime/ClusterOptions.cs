@@ -46,6 +46,13 @@ public sealed record ClusterOptions
     public long? ObjectStoreMemory { get; init; }
 
     /// <summary>
+    /// How much of each process's memory may keep how its tasks' results over 100 KiB were made, in bytes, so that those that are lost are made
+    /// again: the arguments given by value, some hundred bytes more for each task. Beyond it the oldest is forgotten. Default 256 MiB (Ray: 1 GiB);
+    /// 0 keeps nothing, and makes nothing again.
+    /// </summary>
+    public long? LineageMemory { get; init; }
+
+    /// <summary>
     /// Whether lines that workers write again and again are folded: within 5 s, lines of several workers that differ in numbers only, and lines
     /// of one worker that do not differ, become one that says how many they were. All of them are in <see cref="Cluster.LogFolder"/>. Default:
     /// yes, unless the environment variable REMOTE_FOLD_OUTPUT is 0.
@@ -77,6 +84,7 @@ public sealed record ClusterOptions
             throw new ArgumentException($"ClusterOptions.HeartbeatTimeout is {timeout}. Give 1 s or more, or Timeout.InfiniteTimeSpan.");
         if (ObjectStoreMemory < MinObjectStoreMemory)
             throw new ArgumentException($"ClusterOptions.ObjectStoreMemory is {ObjectStoreMemory} bytes. Give {MinObjectStoreMemory} or more.");
+        if (LineageMemory < 0) throw new ArgumentException($"ClusterOptions.LineageMemory is {LineageMemory} bytes. Give 0 or more.");
         if (WorkerMemory < MinWorkerMemory) throw new ArgumentException($"ClusterOptions.WorkerMemory is {WorkerMemory} bytes. Give {MinWorkerMemory} or more.");
     }
 }

@@ -6,6 +6,15 @@ namespace Remote;
 /// <summary>A ref whose value lies in the store: how its bytes come into this process's memory.</summary>
 public abstract partial class ObjectRef
 {
+    private object[]? contained;
+
+    /// <summary>Refs inside the value: they live at least as long as it does. One that was made again has others.</summary>
+    internal object[]? Contained
+    {
+        get => Stored is { Contained: { } inside } ? inside : contained;
+        set => contained = value;
+    }
+
     /// <summary>Where the value lies in the store; null for a small one, and until the ref is complete.</summary>
     internal virtual StoredValue? Stored => null;
 
@@ -18,21 +27,33 @@ public abstract partial class ObjectRef
     /// <exception cref="ObjectStoreFullException">There is no room to bring them back.</exception>
     internal async ValueTask<StorePin> PinAsync(CancellationToken cancellationToken = default)
     {
-        StoredValue stored = Stored ?? throw Disposed();
-        if (stored.TakeReady() is { } ready) return ready;
-        if (Session.IsClosed) throw LostValues.WithCluster(stored.At);
-        try
+        while (true)
         {
-            StorePin pin = await Session.Store.PinAsync(stored.At, cancellationToken).ConfigureAwait(false);
-            // What the collector may free now is pinned.
-            GC.KeepAlive(this);
-            return pin;
-        }
-        catch (StoredObjectLostException e)
-        {
-            throw LostValues.Explain(this, e);
+            StoredValue stored = Stored ?? throw Disposed();
+            if (stored.TakeReady() is { } ready) return ready;
+            if (Session.IsClosed) throw LostValues.WithCluster(stored.At);
+            StoredObjectLostException lost;
+            try
+            {
+                StorePin pin = await Session.Store.PinAsync(stored.At, cancellationToken).ConfigureAwait(false);
+                // What the collector may free now is pinned.
+                GC.KeepAlive(this);
+                return pin;
+            }
+            catch (StoredObjectLostException e)
+            {
+                lost = e;
+            }
+
+            if (stored.IsFreed) throw Disposed();
+            await EndWaiter.WaitAsync(Recover(stored, lost), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Has a lost value made again, here or by its owner.</summary>
+    /// <returns>Completes once the value has another place, fails where it will have none.</returns>
+    internal ObjectRef Recover(StoredValue stored, StoredObjectLostException lost)
+        => Borrow is { } borrow ? Session.Objects.AskAgain(borrow, stored, lost) : Session.Lineage.Recover(stored, lost);
 
     /// <summary>Whether the value can be read at once, or in a moment; where that is so, it stays in memory for whoever reads it next.</summary>
     internal bool TryReach()
@@ -48,7 +69,8 @@ public abstract partial class ObjectRef
         Task<StorePin> coming = pin.AsTask();
         bool isThere = PinWait.Soon(coming);
         if (isThere && coming.IsCompletedSuccessfully) stored.SetReady(coming.Result);
-        else _ = SetReadyAsync(stored, new ValueTask<StorePin>(coming));
+        // Whoever waits asks again; what nobody takes would stay in memory.
+        else _ = LetGoAsync(coming);
         return isThere;
     }
 
@@ -56,6 +78,12 @@ public abstract partial class ObjectRef
     internal async Task ReachAsync()
     {
         if (Stored is { } stored) await SetReadyAsync(stored, PinAsync()).ConfigureAwait(false);
+    }
+
+    private static async Task LetGoAsync(Task<StorePin> coming)
+    {
+        await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (coming.IsCompletedSuccessfully) coming.Result.LetGo();
     }
 
     /// <summary>The ref is disposed, but others may have borrowed the object: only the collector knows when none has. It would not look for a few bytes.</summary>
@@ -76,9 +104,12 @@ public abstract partial class ObjectRef
         }
     }
 
-    // Not on this thread, which receives for the whole process.
-    private void ReachThen(Action continuation)
-        => ThreadPool.UnsafeQueueUserWorkItem(static s => _ = s.Reference.ReachThenAsync(s.Continuation), (Reference: this, Continuation: continuation), preferLocal: false);
+    /// <summary>Runs the rest of a method that awaited the ref, once the value can be read without blocking. Not on this thread, which may receive for the whole process.</summary>
+    internal void GoOn(Action continuation)
+    {
+        if (Stored is null) ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: false);
+        else ThreadPool.UnsafeQueueUserWorkItem(static s => _ = s.Reference.ReachThenAsync(s.Continuation), (Reference: this, Continuation: continuation), preferLocal: false);
+    }
 
     private async Task ReachThenAsync(Action continuation)
     {

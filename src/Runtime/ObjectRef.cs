@@ -45,9 +45,6 @@ public abstract partial class ObjectRef : IDisposable
     /// <summary>The number under which others know the object; 0 until a ref to it leaves this process.</summary>
     internal ulong ExportNumber { get; set; }
 
-    /// <summary>Refs inside the value: they live at least as long as it does.</summary>
-    internal object[]? Contained { get; set; }
-
     /// <summary>Whether the owner of a borrowed object was asked for its value. Guarded by the object table.</summary>
     internal bool FetchStarted { get; set; }
 
@@ -81,7 +78,7 @@ public abstract partial class ObjectRef : IDisposable
     /// <returns>Completed when the call has ended, or, without <paramref name="force"/>, when it was told.</returns>
     /// <exception cref="InvalidOperationException">With <paramref name="force"/>: the call is an actor's, and does not answer.</exception>
     public Task CancelAsync(bool force = false)
-        => Call is { } call ? call.CancelAsync(force)
+        => (Call ?? Stored?.Lineage?.Record.Recovery?.Done.Call) is { } call ? call.CancelAsync(force)
             : Borrow is { } borrow && !IsReady ? Session.Objects.CancelAtOwnerAsync(borrow, force)
             : Task.CompletedTask;
 
@@ -151,6 +148,7 @@ public abstract partial class ObjectRef : IDisposable
     {
         if (Interlocked.Exchange(ref completing, 1) != 0) return false;
         Contained = contained;
+        if (stored is [var one]) one.Contained = contained;
         try
         {
             AcceptPayload(payload, stored);
@@ -254,8 +252,7 @@ public abstract partial class ObjectRef : IDisposable
     {
         if (waiter is Action continuation)
         {
-            if (Stored is null) ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: false);
-            else ReachThen(continuation);
+            GoOn(continuation);
             return;
         }
 

@@ -2,6 +2,7 @@ using Remote.GeneratedCode;
 using Remote.Hosting;
 using Remote.Objects;
 using Remote.Tasks;
+using Remote.Tasks.Lineage;
 using Remote.Wire;
 
 namespace Remote.ActorModel;
@@ -15,6 +16,12 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
 
     /// <summary>Where it waits for its turn.</summary>
     public ActorLineQueue Queue => queue;
+
+    /// <summary>What it is made from once more; null for a call that the program makes.</summary>
+    public ActorCallRecipe? Recipe { get; init; }
+
+    /// <summary>Of the call's options.</summary>
+    public TimeSpan? Timeout { get; init; }
 
     /// <summary>Whether its arguments are there: it may leave when it is at the head of the line. Guarded by the line.</summary>
     public bool Ready { get; set; }
@@ -36,7 +43,7 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
     {
         Host = host;
         if (!TrySetSent(host.Peer)) return false;
-        MessageBuffer? bytes = Message.Take(keep);
+        MessageBuffer? bytes = Message.Take(keep || Message.HasStored);
         if (bytes is null) return false;
         new ActorHead(Id, host.Actor, host.Incarnation, method.Id).WriteTo(bytes, queue.Group);
         host.Peer.Send(bytes);
@@ -95,6 +102,13 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
         queue.Line.OnHandedBack(this, outcome.ReadIncarnation());
         return true;
     }
+
+    protected override LineageRecipe? MakeRecipe()
+        => Recipe is null && (queue.Line.MaxTaskRetries == 0 ? CallTemplate.Empty : Message.ToTemplate()) is { } arguments
+            ? new ActorCallRecipe(Session, method, queue, Timeout, arguments, retriesUsed)
+            : null;
+
+    protected override void OnNotBegun() => queue.Line.OnNotBegun(this);
 
     protected override void EndCallee()
         => throw new InvalidOperationException($"{Name} does not answer its cancellation, and an actor is not ended for one call. End the actor with Actors.KillAsync.");

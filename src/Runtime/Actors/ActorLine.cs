@@ -49,6 +49,15 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     /// <summary>When the actor came to its present state, as the session's clock counts.</summary>
     public long Since => Volatile.Read(ref since);
 
+    /// <summary>How often a call may be made again; -1 without limit.</summary>
+    public int MaxTaskRetries
+    {
+        get
+        {
+            lock (gate) return maxTaskRetries;
+        }
+    }
+
     public bool IsAlive => state == ActorState.Alive;
 
     /// <summary>The number under which this line's hold was announced; 0 where the node knew of it without.</summary>
@@ -150,6 +159,17 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
             if (--pending == 0) drained?.TrySetResult();
             call.Queue.RemoveSent(call);
             Pump(call.Queue);
+        }
+    }
+
+    /// <summary>An argument of the call could not be found: it waits, at the head of the line, until it has it.</summary>
+    public void OnNotBegun(ActorCall call)
+    {
+        lock (gate)
+        {
+            if (call.HasEnded) return;
+            call.Ready = false;
+            call.Queue.AddAgain(call);
         }
     }
 

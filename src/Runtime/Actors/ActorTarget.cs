@@ -15,7 +15,7 @@ internal sealed class ActorTarget(ActorRef actor, ActorMethod method, Cancellati
         if (actor.Options?.Timeout is { } timeout && timeout <= TimeSpan.Zero) throw new ArgumentException($"Timeout is {timeout}. Give a positive time.");
         // Its actor ended with the cluster: that is not what is wrong.
         if (Session.IsClosed) throw new ObjectDisposedException(nameof(Cluster), $"{method.Name} cannot run: the cluster of its actor was stopped.");
-        var call = new ActorCall(Session, method, actor.Line.QueueOf(Group), message, result) { Stream = stream };
+        var call = new ActorCall(Session, method, actor.Line.QueueOf(Group), message, result) { Stream = stream, Timeout = actor.Options?.Timeout };
         // In the line before its arguments are there: later calls must not overtake it.
         if (actor.Line.TryEnter(call)) call.Start(actor.Options?.Timeout, cancellationToken);
     }

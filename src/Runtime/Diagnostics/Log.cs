@@ -88,4 +88,16 @@ internal static partial class Log
 
     [LoggerMessage(56, LogLevel.Warning, "{Count} more objects are still held in the object store as the cluster ends: {Length} bytes.")]
     public static partial void MoreHeld(ILogger logger, int count, long length);
+
+    [LoggerMessage(75, LogLevel.Warning, "{Name} is run again{Others}: its result was needed and is lost. {Why}")]
+    public static partial void MadeAgain(ILogger logger, string name, string others, string why);
+
+    [LoggerMessage(78, LogLevel.Information, "{Name} is run again. {Why}")]
+    public static partial void NeededAgain(ILogger logger, string name, string why);
+
+    [LoggerMessage(76, LogLevel.Error, "The lost result of {Name} could not be made again. It was lost: {Why} Not made again: {Reason}")]
+    public static partial void NotMadeAgain(ILogger logger, string name, string why, string reason);
+
+    [LoggerMessage(77, LogLevel.Warning, "How results were made takes more than {Limit} bytes (ClusterOptions.LineageMemory): from now on the oldest is forgotten, first that of {Name}. What is forgotten cannot be made again if it is lost.")]
+    public static partial void LineageFull(ILogger logger, long limit, string name);
 }

@@ -29,14 +29,14 @@ public sealed class TaskMethod(ulong id, string signature, string name, TaskOpti
 
     internal TaskInvoker Invoke { get; } = invoke;
 
-    // Calls without options of their own need no look-up by demand. One session uses a method at a time, or several (thread isolation): then the last one wins.
-    private Tuple<Session, SchedulingClass>? cached;
+    // Calls without options of their own look nothing up. One session uses a method at a time, or several (thread isolation): then the last one wins.
+    private Tuple<Session, TaskCallOptions>? cached;
 
-    internal SchedulingClass? ClassIn(Session session) => cached is { } hit && hit.Item1 == session ? hit.Item2 : null;
+    internal TaskCallOptions? OptionsIn(Session session) => cached is { } hit && hit.Item1 == session ? hit.Item2 : null;
 
-    internal SchedulingClass Cache(Session session, SchedulingClass schedulingClass)
+    internal TaskCallOptions Cache(Session session, TaskCallOptions options)
     {
-        cached = Tuple.Create(session, schedulingClass);
-        return schedulingClass;
+        cached = Tuple.Create(session, options);
+        return options;
     }
 }

@@ -3,6 +3,7 @@ using Remote.ControlPlane;
 using Remote.GeneratedCode;
 using Remote.Messaging;
 using Remote.Objects;
+using Remote.Storage;
 using Remote.Tasks;
 using Remote.Wire;
 
@@ -45,6 +46,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
             case MessageKind.BorrowNoted: session.Objects.OnBorrowNoted(from, reader.Read<ulong>()); break;
             case MessageKind.Release: session.Objects.OnRelease(from, reader.Read<ulong>()); break;
             case MessageKind.GetObject: session.Objects.OnGetObject(from, reader.Read<ulong>(), reader.Read<ulong>()); break;
+            case MessageKind.GetObjectAgain: session.Objects.OnGetObjectAgain(from, reader.Read<ulong>(), reader.Read<ulong>(), new StoredObjectLostException(reader.Read<StoredAt>(), reader.ReadString())); break;
             case MessageKind.CancelObject: session.Objects.OnCancelObject(from, reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<bool>()); break;
             case MessageKind.Object: session.Objects.OnObject(from, reader.Read<ulong>(), new Outcome(reader)); break;
             default: throw new InvalidDataException($"A message of the unknown kind {(byte)kind}.");

@@ -36,7 +36,7 @@ internal readonly record struct PendingWait(CallInfo Info, ulong Request)
     {
         (object, PendingCallState) key = (call.Obstacle, call.PendingState);
         if (!texts.TryGetValue(key, out string? reason)) texts[key] = reason = call.Reason();
-        return new PendingWait(Describe(session, call.IdText, call.Name, key.Item2, reason, call.Since), call.OpenRequest);
+        return new PendingWait(Describe(session, call.IdText, call.Name, key.Item2, reason + call.Remark, call.Since), call.OpenRequest);
     }
 
     private static CallInfo Describe(Session session, string id, string name, PendingCallState state, string reason, long since)

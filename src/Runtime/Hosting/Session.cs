@@ -6,6 +6,7 @@ using Remote.Messaging;
 using Remote.Objects;
 using Remote.Storage;
 using Remote.Tasks;
+using Remote.Tasks.Lineage;
 
 namespace Remote.Hosting;
 
@@ -33,6 +34,7 @@ internal sealed class Session : IAsyncDisposable
         this.messenger = messenger;
         Objects = new ObjectTable(this);
         Submitter = new TaskSubmitter(this);
+        Lineage = new LineageBook(this);
         Actors = new ActorLines(this);
         ActorQuestions = new ActorQuestions(this);
         ActorEnds = new ActorEnds(this);
@@ -73,6 +75,12 @@ internal sealed class Session : IAsyncDisposable
     public ObjectTable Objects { get; }
 
     public TaskSubmitter Submitter { get; }
+
+    /// <summary>How the large results of this process's calls were made.</summary>
+    public LineageBook Lineage { get; }
+
+    /// <summary>What that may take, in bytes.</summary>
+    public long LineageMemory { get; init; } = LineageBook.DefaultMemory;
 
     public ActorLines Actors { get; }
 

@@ -3,6 +3,7 @@ using Remote.ControlPlane;
 using Remote.Diagnostics;
 using Remote.Messaging;
 using Remote.Storage.Sockets;
+using Remote.Tasks.Lineage;
 
 namespace Remote.Hosting;
 
@@ -20,7 +21,7 @@ internal static class WorkerRuntime
         var logger = new StandardErrorLogger(LogLevel.Warning);
         var messenger = new NetMqMessenger(welcome.Process, welcome.Secret, logger);
         var store = new StoreClient(welcome.Store ?? throw new InvalidDataException("The node did not say where its object store is."), welcome.Process);
-        var session = new Session(welcome.Process, welcome.Node, messenger, channel, store, logger, TimeProvider.System);
+        var session = new Session(welcome.Process, welcome.Node, messenger, channel, store, logger, TimeProvider.System) { LineageMemory = welcome.LineageMemory ?? LineageBook.DefaultMemory };
         session.Hosted.ReportTo(welcome.ActivityFile);
         Session.OfProcess = session;
         await ServeAsync(session, channel).ConfigureAwait(false);

@@ -52,7 +52,7 @@ internal sealed partial class Node
 
         var client = new NodeClient(worker.Number, link.Channel, isDriver: false);
         clients[client.Number] = client;
-        link.Channel.Send(new Welcome(worker.Number, Number, secret, link.ActivityFile, store.Address, HeldTrace.IsOn));
+        link.Channel.Send(new Welcome(worker.Number, Number, secret, link.ActivityFile, store.Address, HeldTrace.IsOn, link.LineageMemory));
         // It may be given refs of processes that it never knew alive.
         foreach ((ulong process, string reason) in dead) client.Send(new ProcessDied(process, reason));
         Listen(client, link.Channel, worker);

@@ -13,13 +13,16 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
     private readonly WorkerStarter starter;
     private readonly OutputRelay output;
     private readonly LogFolder logs;
+    private readonly long? lineage;
 
     /// <param name="fold">Whether repeated lines of the output are folded; null: unless the environment says no.</param>
     /// <param name="memory">The bound of a worker's managed heap in bytes; null for the default.</param>
+    /// <param name="lineage">What a worker's lineage may take in bytes; null for the default.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="WorkerStartException">Something that workers need is not there.</exception>
-    public ProcessWorkerFactory(bool? fold, long? memory, TimeProvider time)
+    public ProcessWorkerFactory(bool? fold, long? memory, long? lineage, TimeProvider time)
     {
+        this.lineage = lineage;
         WorkerCommand command = WorkerCommand.ForThisProgram() with { Memory = memory };
         folder = SessionFolder.Create();
         logs = new LogFolder(time);
@@ -39,6 +42,7 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
         return new WorkerLink(number, process.Pid, started.Channel, process.Exited, () => process.OutputTail, process.Kill)
         {
             ActivityFile = Path.Combine(folder.Path, $"actors-{number:x}"),
+            LineageMemory = lineage,
         };
     }
 

@@ -3,11 +3,12 @@ using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
 using Remote.Hosting;
 using Remote.Messaging;
+using Remote.Tasks.Lineage;
 
 namespace Remote.Nodes;
 
 /// <summary>Workers that are threads of this process: each has a session of its own, and messages go through memory as they would over a wire.</summary>
-internal sealed class ThreadWorkerFactory(InMemoryNetwork network, NodeStore store, ILogger logger, TimeProvider time) : IWorkerFactory
+internal sealed class ThreadWorkerFactory(InMemoryNetwork network, NodeStore store, long? lineage, ILogger logger, TimeProvider time) : IWorkerFactory
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
@@ -42,7 +43,7 @@ internal sealed class ThreadWorkerFactory(InMemoryNetwork network, NodeStore sto
         string reason = "was stopped";
         try
         {
-            var session = new Session(number, Node.Number, new InMemoryMessenger(number, network, logger), channel, store.OpenFor(number), logger, time);
+            var session = new Session(number, Node.Number, new InMemoryMessenger(number, network, logger), channel, store.OpenFor(number), logger, time) { LineageMemory = lineage ?? LineageBook.DefaultMemory };
             await WorkerRuntime.ServeAsync(session, channel).ConfigureAwait(false);
         }
         catch (Exception e)

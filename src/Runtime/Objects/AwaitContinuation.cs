@@ -33,7 +33,7 @@ internal sealed class AwaitContinuation : IObjectWaiter
 
         if (reference.TryAddWaiter(waiter)) return;
         if (waiter is AwaitContinuation own) own.OnCompleted(reference);
-        else ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: true);
+        else reference.GoOn(continuation);
     }
 
     public void OnCompleted(ObjectRef reference)

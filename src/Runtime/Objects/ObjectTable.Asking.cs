@@ -1,5 +1,6 @@
 using Remote.Hosting;
 using Remote.Messaging;
+using Remote.Storage;
 using Remote.Wire;
 
 namespace Remote.Objects;
@@ -49,6 +50,35 @@ internal sealed partial class ObjectTable
         else if (!reference.TryAddWaiter(answer)) answer.OnCompleted(reference);
     }
 
+    /// <summary>Asks the owner of a borrowed object where its value is now: it is not where it was said to be. However many ask here, one question is on its way.</summary>
+    /// <returns>Completes once <paramref name="stored"/> has another place; fails with the owner's reason.</returns>
+    public ObjectRef AskAgain(Borrow borrow, StoredValue stored, StoredObjectLostException lost)
+    {
+        RelocatedRef answer;
+        lock (gate)
+        {
+            if (stored.Question is { IsReady: false } open) return open;
+            stored.Question = answer = new RelocatedRef(session, stored);
+        }
+
+        if (stored.At != lost.At) answer.TryComplete([], null);
+        else Ask(borrow, answer, MessageKind.GetObjectAgain, force: false, lost);
+        return answer;
+    }
+
+    public void OnGetObjectAgain(IPeer from, ulong fetch, ulong number, StoredObjectLostException lost)
+    {
+        if (FindOwned(number) is not { IsReady: true, Stored: { } stored } reference)
+        {
+            OnGetObject(from, fetch, number);
+            return;
+        }
+
+        var answer = new SecondFetchAnswer(new FetchAnswer(session, from, fetch, new ObjectId(session.Number, number)), reference);
+        ObjectRef recovered = session.Lineage.Recover(stored, lost);
+        if (!recovered.TryAddWaiter(answer)) answer.OnCompleted(recovered);
+    }
+
     public void OnCancelObject(IPeer from, ulong fetch, ulong number, bool force)
         => _ = CancelForBorrowerAsync(new FetchAnswer(session, from, fetch, new ObjectId(session.Number, number)), FindOwned(number), force);
 
@@ -78,7 +108,7 @@ internal sealed partial class ObjectTable
         lock (gate) return identified.Find(number);
     }
 
-    private void Ask(Borrow borrow, ObjectRef answer, MessageKind question, bool force)
+    private void Ask(Borrow borrow, ObjectRef answer, MessageKind question, bool force, StoredObjectLostException? lost = null)
     {
         if (session.IsClosed)
         {
@@ -88,7 +118,7 @@ internal sealed partial class ObjectTable
 
         if (Register(borrow, answer) is not { } fetch)
         {
-            answer.TryFail(OwnerDied(borrow));
+            answer.TryFail(OwnerDied(borrow, answer));
             return;
         }
 
@@ -97,6 +127,12 @@ internal sealed partial class ObjectTable
         message.WriteUnmanaged(fetch);
         message.WriteUnmanaged(borrow.Id.Number);
         if (question == MessageKind.CancelObject) message.WriteUnmanaged(force);
+        if (lost is not null)
+        {
+            message.WriteUnmanaged(lost.At);
+            message.WriteString(lost.Message);
+        }
+
         try
         {
             session.PeerFor(borrow.Owner).Send(message);

@@ -195,7 +195,7 @@ internal sealed partial class ObjectTable(Session session)
         }
 
         foreach (Borrow orphan in orphans) orphan.Acknowledge();
-        foreach (Fetch fetch in lost) fetch.Reference.TryFail(OwnerDied(fetch.Borrow));
+        foreach (Fetch fetch in lost) fetch.Reference.TryFail(OwnerDied(fetch.Borrow, fetch.Reference));
     }
 
     /// <summary>Fails every fetch under way: the session ends.</summary>
@@ -212,8 +212,8 @@ internal sealed partial class ObjectTable(Session session)
         foreach (Fetch fetch in open) fetch.Reference.TryFail(reason);
     }
 
-    private static OwnerDiedException OwnerDied(Borrow borrow)
-        => new($"The object {borrow.Id} is gone: the process that owned it (number {borrow.Id.Owner}) has ended. " +
+    private static OwnerDiedException OwnerDied(Borrow borrow, ObjectRef asked)
+        => new($"The object {borrow.Id}{(asked is RelocatedRef known ? $" of {known.Length:N0} bytes" : "")} is gone: the process that owned it (number {borrow.Id.Owner}) has ended. " +
                "Let the process that creates a ref live as long as others need its value, or return the value itself.");
 
     private object ReceiveHome(ObjectId id)

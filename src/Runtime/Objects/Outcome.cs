@@ -1,4 +1,6 @@
 using Remote.Hosting;
+using Remote.Storage;
+using Remote.Tasks.Lineage;
 using Remote.Wire;
 
 namespace Remote.Objects;
@@ -20,8 +22,9 @@ internal readonly ref struct Outcome
     /// <param name="session">This process.</param>
     /// <param name="reference">The ref.</param>
     /// <param name="lender">What keeps refs in the value alive at the sender; held until they are announced.</param>
+    /// <param name="recipe">How the value can be made again if it is stored and lost; null where it cannot, or that is known already.</param>
     /// <returns>The claims on refs in the value; null for none.</returns>
-    public object[]? Complete(Session session, ObjectRef reference, object? lender)
+    public object[]? Complete(Session session, ObjectRef reference, object? lender, LineageRecipe? recipe = null)
     {
         try
         {
@@ -33,7 +36,7 @@ internal readonly ref struct Outcome
                     reference.TryComplete(reader.Rest, contained);
                     return contained;
                 case OutcomeKind.Stored:
-                    return CompleteStored(session, reference, lender);
+                    return CompleteStored(session, reference, lender, recipe);
                 case OutcomeKind.Void:
                     reference.TryComplete([], null);
                     return null;
@@ -65,6 +68,13 @@ internal readonly ref struct Outcome
         return reader.Read<int>();
     }
 
+    /// <summary>Which stored argument the callee could not find, and why.</summary>
+    public StoredObjectLostException ReadLost()
+    {
+        MessageReader reader = body;
+        return new StoredObjectLostException(reader.Read<StoredAt>(), reader.ReadString());
+    }
+
     /// <summary>The exception of a failed or cancelled call.</summary>
     public Exception ToException()
     {
@@ -78,12 +88,14 @@ internal readonly ref struct Outcome
     }
 
     // What is lent is the lender's to free.
-    private object[]? CompleteStored(Session session, ObjectRef reference, object? lender)
+    private object[]? CompleteStored(Session session, ObjectRef reference, object? lender, LineageRecipe? recipe)
     {
         MessageReader reader = body;
         StoredValue[] values = lender is Borrow
             ? Array.ConvertAll(StoredList.Read(ref reader), at => StoredValue.Borrowed(session, at))
             : StoredList.Adopt(ref reader, session);
+        // Before anybody can read them, and find that they are lost.
+        if (recipe is not null) session.Lineage.Keep(recipe, values, reference is SplitObjectRef);
         try
         {
             object[]? contained = RefList.Receive(ref reader, session, lender);

@@ -1,6 +1,7 @@
 using MemoryPack;
 using Remote.Errors;
 using Remote.Hosting;
+using Remote.Storage;
 using Remote.Wire;
 
 namespace Remote.Objects;
@@ -23,6 +24,14 @@ internal static class OutcomeWriter
         if (stored is not null) StoredList.Write(message, [stored.At]);
         RefList.WriteHeld(message, session, complete.Contained);
         if (stored is null) complete.WriteValue(message);
+    }
+
+    /// <summary>A stored argument could not be found: the call was not begun.</summary>
+    public static void WriteArgumentLost(MessageBuffer message, StoredObjectLostException lost)
+    {
+        message.WriteUnmanaged(OutcomeKind.ArgumentLost);
+        message.WriteUnmanaged(lost.At);
+        message.WriteString(lost.Message);
     }
 
     public static void WriteFailure(MessageBuffer message, Exception failure, ErrorInfo? description)

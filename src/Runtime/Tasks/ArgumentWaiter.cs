@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Remote.Objects;
 
 namespace Remote.Tasks;
@@ -19,7 +20,14 @@ internal sealed class ArgumentWaiter(Call call, CallMessage message) : IObjectWa
 
     public void OnCompleted(ObjectRef reference)
     {
-        if (reference.Failure is { } failure) call.Fail(failure);
-        if (Interlocked.Decrement(ref remaining) == 0) call.ArgumentsArrived();
+        if (reference.Failure is { } failure) Fail(failure);
+        else if (Interlocked.Decrement(ref remaining) == 0) call.ArgumentsArrived();
+    }
+
+    // Calls each of which takes the result of the one before fail one within the other: a long chain is not for one stack.
+    private void Fail(Exception failure)
+    {
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) call.Fail(failure);
+        else ThreadPool.UnsafeQueueUserWorkItem(static c => c.Call.Fail(c.Failure), (Call: call, Failure: failure), preferLocal: false);
     }
 }

@@ -41,7 +41,10 @@ internal abstract partial class Call
     /// <summary>Since when nothing leaves the queue that the call is in; null while it moves, or waits for calls that run.</summary>
     protected virtual long? QueueStuckSince => Since;
 
-    public string Describe() => $"{Name} {ReasonSince(MaxChain)}";
+    public string Describe() => $"{Name} {ReasonSince(MaxChain)}{Remark}";
+
+    /// <summary>Why it is made at all, where that is not plain; empty where it is.</summary>
+    public string Remark => MadeAgain is { } why ? $"; it is made again: {why}" : "";
 
     /// <summary>What it waits for, without its name.</summary>
     public string Reason() => Reason(MaxChain);
@@ -57,7 +60,7 @@ internal abstract partial class Call
 
     private string Reason(int chain) => State switch
     {
-        CallState.WaitingForArguments => DescribeArguments(chain),
+        CallState.WaitingForArguments => waitsBecause is { } lost ? $"waits for its argument, which is made again: {lost}" : DescribeArguments(chain),
         CallState.Queued => DescribeQueued(),
         CallState.Sent when CancelRequested => $"was cancelled and has not ended: its code does not look at its token, and worker {Callee?.Process:x} is busy with it. {WayOut}",
         CallState.Sent => DescribeSent(),

@@ -2,6 +2,7 @@ using Remote.GeneratedCode;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Objects;
+using Remote.Tasks.Lineage;
 using Remote.Wire;
 
 namespace Remote.Tasks;
@@ -112,7 +113,8 @@ internal abstract partial class Call : ICancellableCall
     /// <summary>The callee's answer.</summary>
     public void OnReply(IPeer from, Outcome outcome)
     {
-        if (outcome.Kind is OutcomeKind.Value or OutcomeKind.Stored or OutcomeKind.Void or OutcomeKind.Cancelled || !ShouldRetry(outcome)) End(from, outcome);
+        if (outcome.Kind == OutcomeKind.ArgumentLost) OnArgumentLost(outcome.ReadLost());
+        else if (outcome.Kind is OutcomeKind.Value or OutcomeKind.Stored or OutcomeKind.Void or OutcomeKind.Cancelled || !ShouldRetry(outcome)) End(from, outcome);
     }
 
     /// <summary>The callee's report of how long the call ran.</summary>
@@ -145,18 +147,21 @@ internal abstract partial class Call : ICancellableCall
     private void End(IPeer from, Outcome outcome)
     {
         object[]? contained = null;
-        if (TryEnd()) contained = Complete(outcome);
+        // The message goes with the call.
+        LineageRecipe? recipe = outcome.Kind == OutcomeKind.Stored ? HoldRecipe() : null;
+        if (TryEnd()) contained = Complete(outcome, recipe);
         else outcome.Discard(Session);
+        if (recipe is { IsKept: false }) Session.Lineage.LetGo(recipe);
         OnEnded();
         if (contained is not null) _ = TellTakenAsync(from, contained);
     }
 
     // The refs in the result, or in the items of a stream. A result that cannot be read must not leave its ref waiting.
-    private object[]? Complete(Outcome outcome)
+    private object[]? Complete(Outcome outcome, LineageRecipe? recipe)
     {
         try
         {
-            return outcome.Complete(Session, Result, lender: null) ?? Stream?.Claims;
+            return outcome.Complete(Session, Result, lender: null, recipe) ?? Stream?.Claims;
         }
         catch (Exception e)
         {

@@ -1,5 +1,7 @@
 using Remote.Hosting;
 using Remote.Objects;
+using Remote.Storage;
+using Remote.Tasks.Lineage;
 using Remote.Wire;
 
 namespace Remote.Tasks;
@@ -14,8 +16,8 @@ internal sealed class CallMessage
     private readonly int headLength;
     private List<Hole>? holes;
 
-    /// <summary>Refs whose values are stored: the message says where, and so they are kept until the call has ended.</summary>
-    private List<ObjectRef>? stored;
+    /// <summary>Where the message says where a ref's stored value is: so the value is kept until the call has ended.</summary>
+    private List<Hole>? stored;
     private List<object>? nested;
     private object[]? held;
     private MessageBuffer? buffer;
@@ -59,7 +61,7 @@ internal sealed class CallMessage
     {
         lock (gate)
         {
-            ObjectRef[] taken = [.. stored ?? []];
+            ObjectRef[] taken = [.. (stored ?? []).Select(static hole => hole.Reference)];
             stored = null;
             return taken;
         }
@@ -85,6 +87,21 @@ internal sealed class CallMessage
         }
     }
 
+    /// <summary>Whether arguments of it are in the store.</summary>
+    public bool HasStored => stored is not null;
+
+    /// <summary>The argument that is said to be at a place; null where it has another by now.</summary>
+    public ObjectRef? FindStored(StoredAt at)
+    {
+        lock (gate) return stored?.Find(hole => hole.Reference.Stored!.At == at).Reference;
+    }
+
+    /// <summary>What the message is made from once more; null after the call has ended.</summary>
+    public CallTemplate? ToTemplate()
+    {
+        lock (gate) return buffer is null ? null : CallTemplate.Cut(buffer.WrittenSpan[headLength..], headLength, stored ?? [], held ?? []);
+    }
+
     /// <summary>The arguments alone, for what is kept elsewhere; after <see cref="Seal"/>.</summary>
     public byte[] ToArray()
     {
@@ -97,6 +114,8 @@ internal sealed class CallMessage
         lock (gate)
         {
             if (buffer is null) return null;
+            // What was lost meanwhile is elsewhere now.
+            foreach (Hole hole in stored ?? []) buffer.Patch(hole.Position, hole.Reference.Stored!.At);
             MessageBuffer taken = buffer;
             if (!keep)
             {
@@ -118,7 +137,7 @@ internal sealed class CallMessage
             buffer?.Return();
             buffer = null;
             EndUses();
-            foreach (ObjectRef reference in stored ?? []) reference.EndUse();
+            foreach (Hole hole in stored ?? []) hole.Reference.EndUse();
             stored = null;
             nested = null;
             held = null;
@@ -128,13 +147,14 @@ internal sealed class CallMessage
     private void FillHoles(Session session)
     {
         MessageBuffer filled = MessageBuffer.Rent();
+        List<Hole>? places = null;
         int from = 0;
         try
         {
             foreach (Hole hole in holes!)
             {
                 filled.Write(buffer!.WrittenSpan[from..hole.Position]);
-                HoleFiller.Fill(filled, hole, session);
+                if (HoleFiller.Fill(filled, hole, session)) (places ??= []).Add(hole with { Position = filled.Length - HoleFiller.PlaceLength });
                 AddNested(hole.Reference.Contained);
                 from = hole.Position;
             }
@@ -147,6 +167,7 @@ internal sealed class CallMessage
             throw;
         }
 
+        stored = places;
         buffer!.Return();
         buffer = filled;
     }
@@ -155,8 +176,7 @@ internal sealed class CallMessage
     {
         foreach (Hole hole in holes ?? [])
         {
-            if (buffer is not null && hole.Reference.Stored is not null) (stored ??= []).Add(hole.Reference);
-            else hole.Reference.EndUse();
+            if (stored is null || hole.Reference.Stored is null) hole.Reference.EndUse();
         }
 
         holes = null;

@@ -86,7 +86,7 @@ internal static class CallReply
             else if (e is ActorExitException exit)
                 OutcomeWriter.WriteFailure(message, exit.AsSeenByCaller(name), null);
             else if (e is StoredObjectLostException lost)
-                OutcomeWriter.WriteFailure(message, LostValues.Argument(name, lost, call.Caller), null);
+                OutcomeWriter.WriteArgumentLost(message, lost);
             else if (e is CodeMismatchException)
                 OutcomeWriter.WriteFailure(message, e, null);
             else

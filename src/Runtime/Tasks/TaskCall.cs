@@ -2,23 +2,27 @@ using Remote.ControlPlane;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Objects;
+using Remote.Tasks.Lineage;
 using Remote.Wire;
 
 namespace Remote.Tasks;
 
-/// <summary>A task that this process submitted.</summary>
-internal sealed class TaskCall(
-    Session session, string name, ulong method, CallMessage message, ObjectRef result, SchedulingClass schedulingClass, int retries,
-    IReadOnlyList<Type>? retryOn) : Call(session, name, message, result)
+/// <summary>A task that this process submitted, or runs once more because its result was lost.</summary>
+internal sealed class TaskCall(Session session, TaskCallOptions options, CallMessage message, ObjectRef result, int firstAttempt, int retries)
+    : Call(session, options.Name, message, result)
 {
+    private readonly SchedulingClass schedulingClass = options.Class;
     private int retriesLeft = retries;
-    private int attempt;
+    private int attempt = firstAttempt;
 
     /// <summary>The lease it was sent under. Guarded by its scheduling class.</summary>
     public WorkerLease? Lease { get; set; }
 
     /// <summary>Its place among all sends of the class: which of a lost worker's tasks had begun. Guarded by the class.</summary>
     public ulong SentOrder { get; set; }
+
+    /// <summary>What it is run from once more; null for a call that the program makes.</summary>
+    public TaskRecipe? Recipe { get; init; }
 
     /// <summary>Whether the worker said that the task waits for a ref. Guarded by the class.</summary>
     public bool Waits { get; set; }
@@ -30,7 +34,7 @@ internal sealed class TaskCall(
         // The bytes are kept while the task may be run again.
         MessageBuffer? bytes = Message.Take(keep: true);
         if (bytes is null) return false;
-        new TaskHead(Id, lease.Id, method, attempt, lease.Gpus).WriteTo(bytes);
+        new TaskHead(Id, lease.Id, options.Method, attempt, lease.Gpus).WriteTo(bytes);
         lease.Peer.Send(bytes);
         if (CancelRequested) Cancel("its cancellation was requested");
         return true;
@@ -91,6 +95,13 @@ internal sealed class TaskCall(
 
     protected override void OnEnded() => schedulingClass.OnEnded(this);
 
+    protected override LineageRecipe? MakeRecipe()
+        => Recipe is null && (retriesLeft == 0 ? CallTemplate.Empty : Message.ToTemplate()) is { } arguments
+            ? new TaskRecipe(Session, options, arguments, attempt, retriesLeft)
+            : null;
+
+    protected override void OnNotBegun() => schedulingClass.OnEnded(this);
+
     protected override void EndCallee()
     {
         if (Callee is { } worker) Session.Control.Send(new KillProcess(worker.Process, $"{Name} was cancelled by force and did not answer"));
@@ -105,7 +116,7 @@ internal sealed class TaskCall(
             return true;
         }
 
-        if (retryOn is null || retriesLeft == 0 || CancelRequested || outcome.ToException() is not RemoteTaskException thrown || !Matches(thrown)) return false;
+        if (options.RetryOn is null || retriesLeft == 0 || CancelRequested || outcome.ToException() is not RemoteTaskException thrown || !Matches(thrown)) return false;
         UseRetry();
         if (!TrySetQueued()) return true;
         schedulingClass.OnEnded(this);
@@ -113,11 +124,12 @@ internal sealed class TaskCall(
         return true;
     }
 
-    private bool Matches(RemoteTaskException thrown) => RetriedExceptions.Match(retryOn!.Select(static type => type.FullName!), thrown);
+    private bool Matches(RemoteTaskException thrown) => RetriedExceptions.Match(options.RetryOn!.Select(static type => type.FullName!), thrown);
 
     private void UseRetry()
     {
         attempt++;
         if (retriesLeft > 0) retriesLeft--;
+        Recipe?.OnRan(attempt, retriesLeft);
     }
 }

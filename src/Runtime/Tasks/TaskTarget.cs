@@ -13,18 +13,20 @@ internal sealed class TaskTarget(Session session, TaskMethod method, TaskOptions
 
     public override void Start(CallMessage message, ObjectRef result, IStreamSink? stream)
     {
+        TaskCallOptions resolved = options is null ? method.OptionsIn(Session) ?? method.Cache(Session, Resolve()) : Resolve();
+        var call = new TaskCall(Session, resolved, message, result, 0, resolved.MaxRetries) { Stream = stream };
+        call.Start(resolved.Timeout, cancellationToken);
+    }
+
+    private TaskCallOptions Resolve()
+    {
         TaskOptions defaults = method.Defaults;
         int retries = options?.MaxRetries ?? defaults.MaxRetries ?? DefaultMaxRetries;
         TimeSpan? timeout = options?.Timeout ?? defaults.Timeout;
         IReadOnlyList<Type>? retryOn = options?.RetryOn ?? defaults.RetryOn;
         string name = options?.Name ?? defaults.Name ?? method.Name;
         TaskOptionChecks.Check(method.Name, name, retries, timeout, retryOn);
-
-        SchedulingClass schedulingClass = options is null
-            ? method.ClassIn(Session) ?? method.Cache(Session, Session.Submitter.ClassOf(Demand(), null))
-            : Session.Submitter.ClassOf(Demand(), options.Placement?.Rule);
-        var call = new TaskCall(Session, name, method.Id, message, result, schedulingClass, retries, retryOn) { Stream = stream };
-        call.Start(timeout, cancellationToken);
+        return new TaskCallOptions(name, method.Id, Session.Submitter.ClassOf(Demand(), options?.Placement?.Rule), retries, retryOn, timeout);
     }
 
     private ResourceVector Demand() => ResourceVector.CreateDemand(

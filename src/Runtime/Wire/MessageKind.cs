@@ -50,4 +50,7 @@ internal enum MessageKind : byte
 
     /// <summary>Caller → actor host: call an actor, in a concurrency group that the message names.</summary>
     CallActorInGroup = 20,
+
+    /// <summary>Borrower → owner: the value is not where it was said to be; where is it now? Answered by <see cref="Object"/>.</summary>
+    GetObjectAgain = 31,
 }

@@ -20,4 +20,7 @@ internal enum OutcomeKind : byte
 
     /// <summary>With a value that lies in the store, whole or in parts: how many blocks, where each is, refs in it, and the bytes that are not stored.</summary>
     Stored = 5,
+
+    /// <summary>It was not begun: a stored argument could not be found. Which, and why.</summary>
+    ArgumentLost = 15,
 }

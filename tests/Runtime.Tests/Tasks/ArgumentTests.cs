@@ -52,6 +52,17 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact(Timeout = TestLimits.Usual)]
+    public async Task A_chain_of_thirty_thousand_tasks_fails_with_its_first()
+    {
+        using var cancellation = new CancellationTokenSource();
+        ObjectRef<int> chained = Work.Remote().Add(Gates.Remote().Pass(place.Folder, "open", 3), 1, cancellation.Token);
+        for (int i = 0; i < 30_000; i++) chained = Work.Remote().Add(chained, 1);
+        cancellation.Cancel();
+        await Assert.ThrowsAsync<TaskCancelledException>(async () => await chained);
+        place.Mark("open");
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
     public async Task A_ref_argument_that_fails_fails_the_call_with_the_same_exception()
     {
         ObjectRef<int> failed = Work.Remote().Fail("the cause");
