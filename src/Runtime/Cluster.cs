@@ -5,6 +5,7 @@ using Remote.Diagnostics;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Nodes;
+using Remote.Nodes.Memory;
 using Remote.Scheduling;
 
 namespace Remote;
@@ -162,7 +163,8 @@ public sealed class Cluster : IAsyncDisposable
         IWorkerFactory factory = options.Isolation == Isolation.Thread
             ? new ThreadWorkerFactory(network, logger, options.Time)
             : new ProcessWorkerFactory(options.FoldOutput, options.WorkerMemory, options.Time);
-        var node = new Node(factory, workers, total, Labels(options), secret, logger, options.Time, options.HeartbeatTimeout);
+        MemoryRules? memoryRules = options.Isolation == Isolation.Thread ? null : MemoryRules.From(options.MemoryLimit, options.Memory);
+        var node = new Node(factory, workers, total, Labels(options), secret, logger, options.Time, options.HeartbeatTimeout, memoryRules);
         Session? session = null;
         try
         {

@@ -58,4 +58,10 @@ internal static partial class Log
 
     [LoggerMessage(43, LogLevel.Warning, "{Worker} is ended: {Reason}. Its tasks are run again and its actors started again where their options allow.")]
     public static partial void WorkerSilent(ILogger logger, string worker, string reason);
+
+    [LoggerMessage(80, LogLevel.Warning, "{Details}")]
+    public static partial void EndedForMemory(ILogger logger, string details);
+
+    [LoggerMessage(81, LogLevel.Error, "{Details}")]
+    public static partial void NothingToEnd(ILogger logger, string details);
 }

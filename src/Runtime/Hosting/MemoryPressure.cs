@@ -1,6 +1,6 @@
 namespace Remote.Hosting;
 
-/// <summary>What this process says to a system that runs out of memory.</summary>
+/// <summary>What this process does for a system that runs out of memory.</summary>
 internal static class MemoryPressure
 {
     private const string OwnScore = "/proc/self/oom_score_adj";
@@ -18,4 +18,9 @@ internal static class MemoryPressure
             // Not every container lets it.
         }
     }
+
+    /// <summary>Gives back what is free. On a thread of its own: it takes a while, and user code may occupy the pool's.</summary>
+    public static void Collect()
+        => new Thread(static () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true))
+        { IsBackground = true, Name = "Remote memory" }.Start();
 }

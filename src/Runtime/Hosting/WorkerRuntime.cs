@@ -19,6 +19,7 @@ internal static class WorkerRuntime
         var messenger = new NetMqMessenger(welcome.Process, welcome.Secret, logger);
         var session = new Session(welcome.Process, welcome.Node, messenger, channel, logger, TimeProvider.System);
         session.Hosted.ReportTo(welcome.ActivityFile);
+        session.Executor.ReportTo(welcome.TaskFile);
         Session.OfProcess = session;
         await ServeAsync(session, channel).ConfigureAwait(false);
     }
@@ -61,6 +62,7 @@ internal static class WorkerRuntime
         switch (message)
         {
             case Ping: session.Control.Send(new Pong()); break;
+            case CollectMemory: MemoryPressure.Collect(); break;
             case Retire when !MayEnd(session): session.Control.Send(new RetireDeclined()); break;
             case Retire or Shutdown:
                 session.IsStopping = true;

@@ -37,6 +37,7 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
         return new WorkerLink(number, process.Pid, started.Channel, process.Exited, () => process.OutputTail, process.Kill)
         {
             ActivityFile = Path.Combine(folder.Path, $"actors-{number:x}"),
+            TaskFile = Path.Combine(folder.Path, $"tasks-{number:x}"),
         };
     }
 

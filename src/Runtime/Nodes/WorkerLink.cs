@@ -13,4 +13,7 @@ internal sealed record WorkerLink(ulong Number, int ProcessId, IControlChannel C
 {
     /// <summary>The file in which it says which of its actors run code; null for a worker that cannot end alone.</summary>
     public string? ActivityFile { get; init; }
+
+    /// <summary>The file in which it says which of its tasks have begun; null for a worker that cannot end alone.</summary>
+    public string? TaskFile { get; init; }
 }
