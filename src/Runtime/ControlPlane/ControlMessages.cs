@@ -1,6 +1,7 @@
 using MemoryPack;
 using Remote.Messaging;
 using Remote.Scheduling;
+using Remote.Storage.Sockets;
 
 namespace Remote.ControlPlane;
 
@@ -62,9 +63,9 @@ internal readonly partial record struct AssemblyIdentity(string Name, string Pat
 [MemoryPackable]
 internal sealed partial record Register(ulong Process, int ProcessId, AssemblyIdentity[] Assemblies) : ControlMessage;
 
-/// <summary>Node → worker: it may take part. The secret opens the data plane; what its actors do is written to <paramref name="ActivityFile"/>, which tasks have begun to <paramref name="TaskFile"/>, where it has them.</summary>
+/// <summary>Node → worker: it may take part. The secret opens the data plane; large values are in the store; what its actors do is written to <paramref name="ActivityFile"/>, which tasks have begun to <paramref name="TaskFile"/>, where it has them.</summary>
 [MemoryPackable]
-internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null, string? TaskFile = null) : ControlMessage;
+internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null, StoreAddress? Store = null, string? TaskFile = null) : ControlMessage;
 
 /// <summary>Worker → node: its data plane is open at this address; it can take leases.</summary>
 [MemoryPackable]

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(45, LogLevel.Error, "The watch for calls that cannot go on failed; it goes on.")]
     public static partial void WatchdogFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(50, LogLevel.Error, "Process {Process:x} is cut off from the object store: {Reason}.")]
+    public static partial void StorePeerRefused(ILogger logger, ulong process, string reason, Exception? error);
+
     [LoggerMessage(60, LogLevel.Warning, "A service of worker {Worker:x} threw while it was disposed.")]
     public static partial void ServicesDisposeFailed(ILogger logger, ulong worker, Exception error);
 

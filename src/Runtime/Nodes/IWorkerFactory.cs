@@ -7,6 +7,9 @@ internal interface IWorkerFactory : IAsyncDisposable
     /// <exception cref="WorkerStartException">It could not be started, or ended before it was ready.</exception>
     Task<WorkerLink> StartAsync(ulong number);
 
+    /// <summary>Whether nothing of a worker that has ended can touch memory any more.</summary>
+    bool EndsMemory { get; }
+
     /// <summary>Where the output of workers is kept in full; null where they have none of their own.</summary>
     string? LogFolder => null;
 }

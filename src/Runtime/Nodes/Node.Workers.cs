@@ -53,7 +53,7 @@ internal sealed partial class Node
 
         var client = new NodeClient(worker.Number, link.Channel, isDriver: false);
         clients[client.Number] = client;
-        link.Channel.Send(new Welcome(worker.Number, Number, secret, link.ActivityFile, link.TaskFile));
+        link.Channel.Send(new Welcome(worker.Number, Number, secret, link.ActivityFile, store.Address, link.TaskFile));
         // It may be given refs of processes that it never knew alive.
         foreach ((ulong process, string reason) in dead) client.Send(new ProcessDied(process, reason));
         Listen(client, link.Channel, worker);
@@ -109,6 +109,7 @@ internal sealed partial class Node
         starts.OnDone(worker);
         // Before anybody hears of it: who is told that the worker is gone does not find it listed.
         TakeSnapshot();
+        store.Table.OnProcessGone(worker.Number, factory.EndsMemory);
         if (stopping) return;
         string why = worker.Retires ? "was not needed any more" : worker.KilledBecause is { } because ? $"ended by the node: {because}" : reason;
         bool crashed = worker is { KilledBecause: null, Retires: false };

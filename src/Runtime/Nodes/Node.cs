@@ -27,6 +27,7 @@ internal sealed partial class Node : IAsyncDisposable
     private readonly Dictionary<ulong, NodeClient> clients = [];
     private readonly List<(ulong Process, string Reason)> dead = [];
     private readonly IWorkerFactory factory;
+    private readonly NodeStore store;
     private readonly byte[] secret;
     private readonly ILogger logger;
     private readonly WorkerPool pool;
@@ -52,17 +53,18 @@ internal sealed partial class Node : IAsyncDisposable
     private bool stopping;
 
     public Node(
-        IWorkerFactory factory, int taskWorkers, ResourceVector total, IReadOnlyDictionary<string, string> labels, byte[] secret, ILogger logger,
+        IWorkerFactory factory, NodeStore store, int taskWorkers, ResourceVector total, IReadOnlyDictionary<string, string> labels, byte[] secret, ILogger logger,
         TimeProvider time, TimeSpan? heartbeatTimeout = null, MemoryRules? memoryRules = null)
     {
         this.factory = factory;
+        this.store = store;
         this.secret = secret;
         this.logger = logger;
         self = scheduler.AddNode(Number, total, labels);
         pool = new WorkerPool(taskWorkers, StartWorker) { Spares = PoolCare.SparesFor(taskWorkers) };
         starts = new StartQueue(Math.Max(MinStarts, Environment.ProcessorCount), Begin);
         health = new HealthWatch(heartbeatTimeout ?? HealthWatch.DefaultLimit, logger);
-        memory = new MemoryWatch(memoryRules, pool, logger);
+        memory = new MemoryWatch(memoryRules, () => pool.All, () => store.Table.Usage, logger);
         leases = new LeaseBook(scheduler, pool, Claims) { OnLending = memory.OnGiven };
         actors = new ActorDirectory(scheduler, pool, logger) { OnStarting = memory.OnGiven };
         groups = new GroupBook(scheduler, self.Account, Evict, TellAll);

@@ -27,6 +27,8 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
         starter = new WorkerStarter(command, folder.SocketPath, (worker, line) => output.OnLine(worker.ToString(), line));
     }
 
+    public bool EndsMemory => true;
+
     public string? LogFolder => logs.Path;
 
     public async Task<WorkerLink> StartAsync(ulong number)

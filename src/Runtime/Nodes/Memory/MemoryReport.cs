@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Remote.Storage.Blocks;
 
 namespace Remote.Nodes.Memory;
 
@@ -11,35 +12,32 @@ internal static class MemoryReport
     private const int MostNames = 4;
 
     /// <summary>Why a worker is ended for the machine's sake, in one line.</summary>
-    public static string WhyFor(MachineMemory machine, double limit) => $"{machine.Who} was out of memory: {Percent(machine.Fraction)} of {Size(machine.Total)} were in use, the limit is {Percent(limit)}";
+    public static string WhyFor(MachineMemory machine, double limit) => $"{machine.Who} was out of memory: {Percent(machine.Fraction)} of {ByteText.Of(machine.Total)} were in use, the limit is {Percent(limit)}";
 
     /// <summary>Why a worker is ended that took more than its work declared, in one line.</summary>
     public static string WhyBeyond(long before, long held, long declared)
-        => $"it took {Size(held - before)}, and its work declared {Size(declared)} (Memory)";
+        => $"it took {ByteText.Of(held - before)}, and its work declared {ByteText.Of(declared)} (Memory)";
 
     /// <summary>All that is known, with what to do.</summary>
-    public static string Describe(string why, string wayOut, WorkerUse? ended, IReadOnlyCollection<WorkerUse> workers, long driver, MachineMemory? machine)
+    public static string Describe(string why, string wayOut, WorkerUse? ended, IReadOnlyCollection<WorkerUse> workers, long driver, MachineMemory? machine, StoreUsage store)
     {
         var text = new StringBuilder();
         if (ended is null) text.Append(why).Append(", and no task or actor is left that could be ended.");
         else text.Append(CultureInfo.InvariantCulture, $"{ended.Who} was ended, which had {Work(ended)}: {why}.");
+        text.Append(' ');
         if (machine is { } all)
-            text.Append(CultureInfo.InvariantCulture, $" {all.Who} has {Size(all.Used)} of {Size(all.Total)} in use, {Size(all.Shared)} of it shared memory, where the object store is.");
-        text.Append(" Who held most of its own:");
+            text.Append(CultureInfo.InvariantCulture, $"{all.Who} has {ByteText.Of(all.Used)} of {ByteText.Of(all.Total)} in use, {ByteText.Of(all.Shared)} of it shared memory; ");
+        text.Append(CultureInfo.InvariantCulture, $"the object store has taken {ByteText.Of(store.Committed)} and uses {ByteText.Of(store.Used)} of {ByteText.Of(store.Capacity)}. Who held most of its own:");
         foreach (WorkerUse worker in workers.OrderByDescending(static w => w.Private).Take(MostHolders))
-            text.Append(CultureInfo.InvariantCulture, $"\n  {worker.Who}: {Size(worker.Private)}, {Declared(worker.Declared)}, {Work(worker)}");
-        if (workers.Count > MostHolders) text.Append(CultureInfo.InvariantCulture, $"\n  {workers.Count - MostHolders} more workers: {Size(workers.OrderByDescending(static w => w.Private).Skip(MostHolders).Sum(static w => w.Private))}");
-        text.Append(CultureInfo.InvariantCulture, $"\n  the driver (process {Environment.ProcessId}): {Size(driver)}\n").Append(wayOut);
+            text.Append(CultureInfo.InvariantCulture, $"\n  {worker.Who}: {ByteText.Of(worker.Private)}, {Declared(worker.Declared)}, {Work(worker)}");
+        if (workers.Count > MostHolders) text.Append(CultureInfo.InvariantCulture, $"\n  {workers.Count - MostHolders} more workers: {ByteText.Of(workers.OrderByDescending(static w => w.Private).Skip(MostHolders).Sum(static w => w.Private))}");
+        text.Append(CultureInfo.InvariantCulture, $"\n  the driver (process {Environment.ProcessId}): {ByteText.Of(driver)}\n").Append(wayOut);
         return text.ToString();
     }
 
-    /// <summary>A number of bytes as people read it.</summary>
-    public static string Size(long bytes)
-        => bytes >= 1L << 30 ? string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / (1L << 30):0.##} GiB") : string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / (1L << 20):0.#} MiB");
-
     private static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:0.#} %");
 
-    private static string Declared(long? declared) => declared is { } bytes ? $"declared {Size(bytes)}" : "nothing declared";
+    private static string Declared(long? declared) => declared is { } bytes ? $"declared {ByteText.Of(bytes)}" : "nothing declared";
 
     private static string Work(WorkerUse worker)
     {

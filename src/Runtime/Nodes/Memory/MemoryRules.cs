@@ -18,7 +18,7 @@ internal sealed record MemoryRules(IMemorySource Source, double Limit)
     public static MemoryRules? From(double? limit, IMemorySource? source)
     {
         double part = limit ?? FromEnvironment() ?? DefaultLimit;
-        source ??= OperatingSystem.IsLinux() ? new LinuxMemory() : null;
+        source ??= OperatingSystem.IsLinux() ? new ProcMemory() : null;
         return part > 0 && source is not null ? new MemoryRules(source, part) : null;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
 using Remote.Diagnostics;
+using Remote.Storage.Blocks;
 
 namespace Remote.Nodes.Memory;
 
@@ -9,9 +10,10 @@ namespace Remote.Nodes.Memory;
 /// after the other until it is not. The system's own killer would choose as it likes, and say nothing. Touched by the node's loop alone.
 /// </summary>
 /// <param name="rules">Null watches nothing.</param>
-/// <param name="pool">The workers.</param>
+/// <param name="workers">All workers of this machine.</param>
+/// <param name="store">What of the object store is used.</param>
 /// <param name="logger">Gets what was ended and why.</param>
-internal sealed class MemoryWatch(MemoryRules? rules, WorkerPool pool, ILogger logger)
+internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorker>> workers, Func<StoreUsage> store, ILogger logger)
 {
     /// <summary>As Ray's memory_monitor_refresh_ms.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
@@ -44,9 +46,9 @@ internal sealed class MemoryWatch(MemoryRules? rules, WorkerPool pool, ILogger l
     public void OnLook()
     {
         if (rules is null) return;
-        foreach (NodeWorker worker in pool.All) LookAt(worker);
+        foreach (NodeWorker worker in workers()) LookAt(worker);
         // The memory of the last one has to be back before the next is chosen.
-        if (ending is not null && pool.Find(ending.Number) == ending) return;
+        if (ending is not null && workers().Contains(ending)) return;
         ending = null;
         if (rules.Source.ReadMachine() is { } machine) LookAt(machine);
     }
@@ -81,12 +83,12 @@ internal sealed class MemoryWatch(MemoryRules? rules, WorkerPool pool, ILogger l
         WorkerUse[] uses = Uses();
         if (VictimChoice.Choose(uses) is not { } victim)
         {
-            if (!nothingLeft) Log.NothingToEnd(logger, MemoryReport.Describe(why, WayOut, null, uses, DriverMemory(), machine));
+            if (!nothingLeft) Log.NothingToEnd(logger, MemoryReport.Describe(why, WayOut, null, uses, DriverMemory(), machine, store()));
             nothingLeft = true;
             return;
         }
 
-        ending = pool.Find(victim.Number)!;
+        ending = workers().First(w => w.Number == victim.Number);
         // Whoever holds most is the cause, as far as can be told; the newest may only have come last.
         End(ending, why, WayOut, all => victim.Private >= all.Max(static u => u.Private), machine);
     }
@@ -94,14 +96,14 @@ internal sealed class MemoryWatch(MemoryRules? rules, WorkerPool pool, ILogger l
     private void End(NodeWorker worker, string why, string wayOut, Func<WorkerUse[], bool> isCause, MachineMemory? machine)
     {
         WorkerUse[] uses = Uses();
-        string details = MemoryReport.Describe(why, wayOut, UseOf(worker), uses, DriverMemory(), machine);
+        string details = MemoryReport.Describe(why, wayOut, UseOf(worker), uses, DriverMemory(), machine, store());
         Log.EndedForMemory(logger, details);
         worker.EndForMemory(why, new MemoryEnd(details, isCause(uses)));
     }
 
     private void CollectIdle()
     {
-        foreach (NodeWorker worker in pool.All)
+        foreach (NodeWorker worker in workers())
         {
             if (!IsProcess(worker) || worker is not { Leases.Count: 0, Actors.Count: 0, Allowance.Collected: false } || PrivateOf(worker) < WorthCollecting) continue;
             worker.Allowance.Collected = true;
@@ -109,7 +111,7 @@ internal sealed class MemoryWatch(MemoryRules? rules, WorkerPool pool, ILogger l
         }
     }
 
-    private WorkerUse[] Uses() => [.. pool.All.Where(IsProcess).Select(UseOf)];
+    private WorkerUse[] Uses() => [.. workers().Where(IsProcess).Select(UseOf)];
 
     private WorkerUse UseOf(NodeWorker worker)
     {

@@ -8,7 +8,7 @@ internal sealed class FakeMemory : IMemorySource
 {
     public const long Total = 100L << 30;
 
-    private readonly LinuxMemory real = new();
+    private readonly ProcMemory real = new();
 
     /// <summary>How full the machine is.</summary>
     public double Fraction { get; set; }

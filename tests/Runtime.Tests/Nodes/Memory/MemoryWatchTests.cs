@@ -3,6 +3,7 @@ using Remote.Nodes;
 using Remote.Nodes.Memory;
 using Remote.Runtime.Tests.Support;
 using Remote.Scheduling;
+using Remote.Storage.Blocks;
 
 namespace Remote.Runtime.Tests.Nodes.Memory;
 
@@ -11,6 +12,8 @@ public sealed class MemoryWatchTests : IDisposable
 {
     private const int Ended = 80;
     private const int NothingLeft = 81;
+
+    private static readonly StoreUsage Store = new(Capacity: 8L << 30, Used: 5L << 30, Pinned: 0, Committed: 6L << 30, Count: 10);
 
     private readonly Place place = new();
     private readonly FakeMemory memory = new() { Fraction = 0.5 };
@@ -24,7 +27,7 @@ public sealed class MemoryWatchTests : IDisposable
     public MemoryWatchTests()
     {
         pool = new WorkerPool(8, workers.Start);
-        watch = new MemoryWatch(new MemoryRules(memory, 0.95), pool, log);
+        watch = new MemoryWatch(new MemoryRules(memory, 0.95), () => pool.All, static () => Store, log);
         account = scheduler.AddNode(Node.Number, ResourceVector.Create(100, 0, 1L << 40, null)).Account;
         pool.KeepUp();
         foreach (NodeWorker worker in workers.Started) workers.Serve(worker, Path.Combine(place.Folder, $"{worker.Number}"));
@@ -56,7 +59,7 @@ public sealed class MemoryWatchTests : IDisposable
         Assert.Equal(text, end.Details);
         Assert.Contains("New.Task", text[..text.IndexOf("Who held", StringComparison.Ordinal)]);
         Assert.Contains("The machine was out of memory: 96 % of 100 GiB were in use, the limit is 95 %", text);
-        Assert.Contains("7 GiB of it shared memory", text);
+        Assert.Contains("96 GiB of 100 GiB in use, 7 GiB of it shared memory; the object store has taken 6 GiB and uses 5 GiB of 8 GiB.", text);
         Assert.Contains("3 GiB, nothing declared, the task Old.Task", text);
         Assert.Contains("declared 300 MiB, the task Newest.Task", text);
         Assert.Contains($"the driver (process {Environment.ProcessId})", text);
@@ -168,7 +171,7 @@ public sealed class MemoryWatchTests : IDisposable
         var alone = new WorkerPool(1, _ => thread);
         alone.KeepUp();
         memory.Fraction = 0.99;
-        new MemoryWatch(new MemoryRules(memory, 0.95), alone, log).OnLook();
+        new MemoryWatch(new MemoryRules(memory, 0.95), () => alone.All, static () => Store, log).OnLook();
         Assert.Empty(workers.Killed);
     }
 

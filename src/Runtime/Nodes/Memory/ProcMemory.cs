@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Remote.Nodes.Memory;
 
 /// <summary>What Linux says of memory. One reader at a time: the node's loop.</summary>
-internal sealed class LinuxMemory : IMemorySource
+internal sealed class ProcMemory : IMemorySource
 {
     private const long Kibi = 1024;
 
@@ -13,7 +13,7 @@ internal sealed class LinuxMemory : IMemorySource
 
     /// <param name="proc">Where processes are.</param>
     /// <param name="groupRoot">Where control groups are.</param>
-    public LinuxMemory(string proc = "/proc", string groupRoot = "/sys/fs/cgroup")
+    public ProcMemory(string proc = "/proc", string groupRoot = "/sys/fs/cgroup")
     {
         machine = SystemFile.TryOpen(Path.Combine(proc, "meminfo"), buffer);
         groups = MemoryGroup.Find(Path.Combine(proc, "self", "cgroup"), groupRoot, buffer);

@@ -5,12 +5,12 @@ using Remote.Runtime.Tests.Support;
 
 namespace Remote.Runtime.Tests.Nodes.Memory;
 
-public sealed class LinuxMemoryTests
+public sealed class ProcMemoryTests
 {
     private const int Size = 200 << 20;
     private const int Noise = 100 << 20;
 
-    private readonly LinuxMemory memory = new();
+    private readonly ProcMemory memory = new();
 
     [Fact]
     public void The_machine_has_as_much_as_the_runtime_says_and_uses_a_part_of_it()
