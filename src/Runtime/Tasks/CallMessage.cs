@@ -110,7 +110,7 @@ internal sealed class CallMessage
             {
                 filled.Write(buffer!.WrittenSpan[from..position]);
                 reference.WriteValue(filled);
-                held = [.. held ?? [], .. reference.Contained ?? []];
+                AddNested(reference.Contained);
                 from = position;
             }
 
@@ -134,9 +134,8 @@ internal sealed class CallMessage
 
     private void WriteNested(Session session)
     {
-        object[] own = nested is null ? [] : [.. nested];
-        object[] all = [.. own, .. held ?? []];
-        held = all;
-        RefList.WriteHeld(buffer!, session, all);
+        held = nested is null ? [] : [.. nested];
+        nested = null;
+        RefList.WriteHeld(buffer!, session, held);
     }
 }
