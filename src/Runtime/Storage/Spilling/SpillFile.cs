@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Remote.Storage.Spilling;
 
 /// <summary>
-/// A file of objects that were moved out together. It stays open: where something clears the folder, what was spilled can still be read. Gone with
-/// the last of its objects. Places are released by one thread at a time (<see cref="SpillDisk"/>); reads may be concurrent.
+/// A file of objects that were moved out together. It stays open: where something clears the folder, what was spilled can still be read. Written by
+/// one thread; read by any.
 /// </summary>
 internal sealed unsafe class SpillFile : IDisposable
 {
@@ -13,45 +13,63 @@ internal sealed unsafe class SpillFile : IDisposable
     private const int Chunk = 1 << 20;
 
     private readonly FileStream stream;
-    private int living;
+    private long end;
 
-    private SpillFile(string path, long size)
+    /// <summary>Makes it, with all the space that it will need: a full disk is found before anything is written.</summary>
+    /// <param name="path">Must not exist.</param>
+    /// <param name="size">Of its records together.</param>
+    /// <exception cref="IOException">The disk is full, or failed; no file is left.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder does not let it be made.</exception>
+    public SpillFile(string path, long size)
     {
         Path = path;
-        Held = size;
-        stream = Open(path, size);
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, PreallocationSize = size, BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        stream = new FileStream(path, options);
     }
 
     public string Path { get; }
 
+    /// <summary>How many of its objects live, and one while it is being written. Under the lock of <see cref="SpillDisk"/>, as what follows.</summary>
+    public int Living { get; set; } = 1;
+
     /// <summary>Bytes of disk that it takes.</summary>
-    public long Held { get; private set; }
+    public long Held { get; set; }
 
     private SafeFileHandle Handle => stream.SafeFileHandle;
 
-    /// <summary>Writes objects to a new file, straight from where they are. The whole file is allocated first: a full disk is found before anything is written.</summary>
-    /// <exception cref="IOException">The disk is full, or failed; no file is left.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder does not let it be made.</exception>
-    public static SpillPlace[] Write(string path, ReadOnlySpan<SpillItem> items)
+    /// <summary>Writes an object, straight from where it is.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public SpillPlace Append(SpillItem item, CancellationToken stopping)
     {
-        long size = 0;
-        foreach (ref readonly SpillItem item in items) size += SpillRecord.SizeOf(item.Length);
-        var file = new SpillFile(path, size);
-        try
+        var place = new SpillPlace(this, end, item.Id, item.Length);
+        var hash = new XxHash3();
+        for (long done = 0; done < item.Length; done += Chunk)
         {
-            return file.WriteAll(items);
+            stopping.ThrowIfCancellationRequested();
+            var chunk = new ReadOnlySpan<byte>(item.Address + done, (int)Math.Min(Chunk, item.Length - done));
+            hash.Append(chunk);
+            RandomAccess.Write(Handle, chunk, place.Offset + SpillRecord.HeaderSize + done);
         }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
+
+        // The header last, as it holds the hash of what comes after it.
+        Span<byte> header = stackalloc byte[SpillRecord.HeaderSize];
+        new SpillRecord(item.Id, item.Length, hash.GetCurrentHashAsUInt64()).Write(header);
+        RandomAccess.Write(Handle, header, place.Offset);
+        end += place.Size;
+        return place;
     }
+
+    /// <summary>Gives back the space of objects that did not come.</summary>
+    public void Trim() => RandomAccess.SetLength(Handle, end);
 
     /// <summary>Reads an object into memory, and checks that it is what was written.</summary>
     /// <exception cref="InvalidDataException">The file was truncated or changed.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
-    public void Read(SpillPlace place, byte* into)
+    public void Read(SpillPlace place, byte* into, CancellationToken stopping)
     {
         Span<byte> header = stackalloc byte[SpillRecord.HeaderSize];
         ReadFully(header, place.Offset);
@@ -62,6 +80,7 @@ internal sealed unsafe class SpillFile : IDisposable
         var hash = new XxHash3();
         for (long done = 0; done < place.Length; done += Chunk)
         {
+            stopping.ThrowIfCancellationRequested();
             var chunk = new Span<byte>(into + done, (int)Math.Min(Chunk, place.Length - done));
             ReadFully(chunk, place.Offset + SpillRecord.HeaderSize + done);
             hash.Append(chunk);
@@ -70,13 +89,8 @@ internal sealed unsafe class SpillFile : IDisposable
         if (hash.GetCurrentHashAsUInt64() != record.Hash) throw new InvalidDataException("its bytes were changed: their hash does not fit");
     }
 
-    /// <summary>One of its objects is freed: its disk space is given back. True with the last one.</summary>
-    public bool Release(SpillPlace place)
-    {
-        if (--living == 0) return true;
-        if (DiskSpace.TryGiveBack(Handle, place.Offset, place.Size)) Held -= place.Size;
-        return false;
-    }
+    /// <summary>Gives the disk space of one object back, where that can be done without the rest.</summary>
+    public bool TryGiveBack(SpillPlace place) => DiskSpace.TryGiveBack(Handle, place.Offset, place.Size);
 
     /// <summary>Closes and deletes it.</summary>
     public void Dispose()
@@ -90,44 +104,6 @@ internal sealed unsafe class SpillFile : IDisposable
         {
             // Gone with its folder, or a folder that became read-only: the next start clears what is left.
         }
-    }
-
-    private static FileStream Open(string path, long size)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, PreallocationSize = size, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
-    }
-
-    private SpillPlace[] WriteAll(ReadOnlySpan<SpillItem> items)
-    {
-        var places = new SpillPlace[items.Length];
-        long offset = 0;
-        for (int i = 0; i < items.Length; i++)
-        {
-            places[i] = new SpillPlace(this, offset, items[i].Id, items[i].Length);
-            WriteOne(items[i], offset);
-            offset += places[i].Size;
-        }
-
-        living = items.Length;
-        return places;
-    }
-
-    // The header last, as it holds the hash of what came before.
-    private void WriteOne(SpillItem item, long offset)
-    {
-        var hash = new XxHash3();
-        for (long done = 0; done < item.Length; done += Chunk)
-        {
-            var chunk = new ReadOnlySpan<byte>(item.Address + done, (int)Math.Min(Chunk, item.Length - done));
-            hash.Append(chunk);
-            RandomAccess.Write(Handle, chunk, offset + SpillRecord.HeaderSize + done);
-        }
-
-        Span<byte> header = stackalloc byte[SpillRecord.HeaderSize];
-        new SpillRecord(item.Id, item.Length, hash.GetCurrentHashAsUInt64()).Write(header);
-        RandomAccess.Write(Handle, header, offset);
     }
 
     private void ReadFully(Span<byte> into, long offset)

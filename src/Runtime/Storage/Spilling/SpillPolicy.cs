@@ -28,26 +28,20 @@ internal static class SpillPolicy
     }
 
     /// <summary>Which go: copies first, as they cost nothing to drop; then the objects that were not used for the longest time.</summary>
-    /// <param name="candidates">The least recently used first.</param>
-    /// <param name="excess">Bytes that are to go: the least that reaches it is chosen, or all.</param>
-    /// <returns>Their indexes.</returns>
-    public static List<int> Choose(ReadOnlySpan<SpillCandidate> candidates, long excess)
+    /// <param name="copies">Of other nodes' objects, the least recently used first.</param>
+    /// <param name="own">The others, the least recently used first.</param>
+    /// <param name="size">Bytes of memory that one's going gives back.</param>
+    /// <param name="excess">Bytes that are to go: as many are chosen as it takes, or all.</param>
+    public static List<T> Choose<T>(IEnumerable<T> copies, IEnumerable<T> own, Func<T, long> size, long excess)
     {
-        var chosen = new List<int>();
-        excess = Take(candidates, chosen, excess, copies: true);
-        Take(candidates, chosen, excess, copies: false);
-        return chosen;
-    }
-
-    private static long Take(ReadOnlySpan<SpillCandidate> candidates, List<int> chosen, long excess, bool copies)
-    {
-        for (int i = 0; i < candidates.Length && excess > 0; i++)
+        var chosen = new List<T>();
+        foreach (T next in copies.Concat(own))
         {
-            if (candidates[i].IsCopy != copies) continue;
-            chosen.Add(i);
-            excess -= candidates[i].Length;
+            if (excess <= 0) break;
+            chosen.Add(next);
+            excess -= size(next);
         }
 
-        return excess;
+        return chosen;
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Remote.Diagnostics;
+using Remote.Storage.Blocks;
 
 namespace Remote.Storage.Spilling;
 
@@ -26,12 +26,12 @@ internal sealed class SpillReport(ILogger logger, TimeProvider time, SpillDisk d
         get { lock (gate) return counts.Restored; }
     }
 
-    public void OnSpilled(SpillPlace[] places)
+    public void OnSpilled(IReadOnlyList<SpillPlace> places)
     {
         lock (gate)
         {
             folder = Path.GetDirectoryName(places[0].File.Path)!;
-            counts.SpilledCount += places.Length;
+            counts.SpilledCount += places.Count;
             foreach (SpillPlace place in places) counts.Spilled += place.Length;
             TellIfDue();
         }
@@ -62,13 +62,11 @@ internal sealed class SpillReport(ILogger logger, TimeProvider time, SpillDisk d
     private void Tell()
     {
         Log.Spilled(
-            logger, Size(counts.Spilled - told.Spilled), counts.SpilledCount - told.SpilledCount, Size(counts.Restored - told.Restored),
-            counts.RestoredCount - told.RestoredCount, time.GetElapsedTime(toldAt ?? start).TotalSeconds, Size(disk.Held), folder);
+            logger, ByteText.Of(counts.Spilled - told.Spilled), counts.SpilledCount - told.SpilledCount, ByteText.Of(counts.Restored - told.Restored),
+            counts.RestoredCount - told.RestoredCount, time.GetElapsedTime(toldAt ?? start).TotalSeconds, ByteText.Of(disk.Held), folder);
         told = counts;
         toldAt = time.GetTimestamp();
     }
-
-    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 20):N1} MiB");
 
     private record struct Counts(long Spilled, long SpilledCount, long Restored, long RestoredCount);
 }

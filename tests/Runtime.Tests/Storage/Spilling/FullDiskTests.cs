@@ -11,15 +11,15 @@ public sealed class FullDiskTests
         if (tiny is null) return; // Not root.
         using var disk = new SpillDisk(() => tiny.Path);
         using Payload small = new(2 << 20, 1), large = new(3 << 20, 2);
-        SpillPlace place = Assert.Single(disk.Write([small.Item]));
-        IOException error = Assert.ThrowsAny<IOException>(() => disk.Write([large.Item]));
+        SpillPlace place = Assert.Single(Payload.WriteAll(disk, small));
+        IOException error = Assert.ThrowsAny<IOException>(() => Payload.WriteAll(disk, large));
         Assert.Contains("full", error.Message);
         Assert.Single(Directory.GetFiles(tiny.Path));
         Assert.Equal(place.Size, disk.Held);
         small.AssertIsAt(disk, place);
 
         disk.Release(place);
-        SpillPlace second = Assert.Single(disk.Write([large.Item]));
+        SpillPlace second = Assert.Single(Payload.WriteAll(disk, large));
         large.AssertIsAt(disk, second);
     }
 }

@@ -25,6 +25,14 @@ internal sealed unsafe class Payload : IDisposable
 
     public SpillItem Item => new(Id, Address, Length);
 
+    /// <summary>Writes them to one file; their places.</summary>
+    public static SpillPlace[] WriteAll(SpillDisk disk, params Payload[] payloads)
+    {
+        var places = new List<SpillPlace>();
+        disk.Write([.. payloads.Select(p => p.Item)], places.Add);
+        return [.. places];
+    }
+
     /// <summary>What is at a place, read into fresh memory.</summary>
     public static byte[] ReadBack(SpillDisk disk, SpillPlace place)
     {

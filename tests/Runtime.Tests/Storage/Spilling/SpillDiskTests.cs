@@ -173,7 +173,7 @@ public sealed class SpillDiskTests : IDisposable
     private (Payload[] Written, SpillPlace[] Places) Write(params int[] lengths)
     {
         Payload[] written = [.. lengths.Select((length, i) => new Payload(length, i))];
-        return (written, disk.Write([.. written.Select(w => w.Item)]));
+        return (written, Payload.WriteAll(disk, written));
     }
 
     private void End(Payload[] written, SpillPlace[] places)

@@ -9,7 +9,7 @@ public sealed class SpillPolicyTests
 
     private static readonly Gen<(long Capacity, long Used, long Needed)> Stores = StoresUpTo(1L << 40);
 
-    private static readonly Gen<SpillCandidate[]> Candidates = Gen.Select(Gen.Long[1, 200 * MiB], Gen.Bool, (length, copy) => new SpillCandidate(length, copy)).Array[0, 40];
+    private static readonly Gen<long[]> Sizes = Gen.Long[1, 200 * MiB].Array[0, 40];
 
     [Fact]
     public void Nothing_goes_while_the_store_is_not_full_and_nobody_waits()
@@ -49,20 +49,18 @@ public sealed class SpillPolicyTests
 
     [Fact]
     public void Copies_go_before_anything_is_written_and_then_the_least_recently_used()
-        => Gen.Select(Candidates, Gen.Long[0, 2000 * MiB]).Sample((candidates, excess) =>
+        => Gen.Select(Sizes, Sizes, Gen.Long[0, 2000 * MiB]).Sample((copies, own, excess) =>
         {
-            List<int> chosen = SpillPolicy.Choose(candidates, excess);
-            int[] order = [.. Enumerable.Range(0, candidates.Length).OrderBy(i => !candidates[i].IsCopy).ThenBy(i => i)];
-            return order.Take(chosen.Count).SequenceEqual(chosen);
+            List<long> chosen = SpillPolicy.Choose(copies, own, static size => size, excess);
+            return copies.Concat(own).Take(chosen.Count).SequenceEqual(chosen);
         });
 
     [Fact]
     public void What_goes_is_enough_and_never_more_than_the_last_one_makes_it()
-        => Gen.Select(Candidates, Gen.Long[0, 2000 * MiB]).Sample((candidates, excess) =>
+        => Gen.Select(Sizes, Sizes, Gen.Long[0, 2000 * MiB]).Sample((copies, own, excess) =>
         {
-            List<int> chosen = SpillPolicy.Choose(candidates, excess);
-            long sum = chosen.Sum(i => candidates[i].Length), last = chosen.Count == 0 ? 0 : candidates[chosen[^1]].Length;
-            return (sum >= excess || chosen.Count == candidates.Length) && (chosen.Count == 0 || sum - last < excess);
+            List<long> chosen = SpillPolicy.Choose(copies, own, static size => size, excess);
+            return (chosen.Sum() >= excess || chosen.Count == copies.Length + own.Length) && (chosen.Count == 0 || chosen.Sum() - chosen[^1] < excess);
         });
 
     private static Gen<(long Capacity, long Used, long Needed)> StoresUpTo(long most)
