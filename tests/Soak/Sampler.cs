@@ -1,0 +1,57 @@
+using Remote;
+using Remote.Nodes.Memory;
+
+namespace Soak;
+
+/// <summary>Looks once a second at what the cluster takes.</summary>
+/// <param name="cluster">The cluster.</param>
+/// <param name="spillFolder">Where it spills.</param>
+internal sealed class Sampler(Cluster cluster, string spillFolder)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    private readonly ProcMemory memory = new();
+
+    /// <summary>Every worker process that was seen.</summary>
+    public HashSet<int> Seen { get; } = [];
+
+    public List<Sample> Samples { get; } = [];
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Every);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop)) Samples.Add(Take());
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The run's time is up.
+        }
+    }
+
+    public Sample Take()
+    {
+        int[] workers = [.. cluster.Workers.Select(static w => w.ProcessId)];
+        Seen.UnionWith(workers);
+        return new Sample(memory.ReadPrivate(Environment.ProcessId), workers.Sum(memory.ReadPrivate), cluster.Store.Table.Usage.Committed, DiskUse(), cluster.ObjectStore.Objects);
+    }
+
+    private long DiskUse()
+    {
+        long sum = 0;
+        foreach (FileInfo file in new DirectoryInfo(spillFolder).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            try
+            {
+                sum += file.Length;
+            }
+            catch (FileNotFoundException)
+            {
+                // Deleted meanwhile.
+            }
+        }
+
+        return sum;
+    }
+}
