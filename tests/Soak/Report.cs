@@ -11,7 +11,7 @@ internal static class Report
     public static void Progress(TimeSpan elapsed, Lane[] lanes, ObjectStoreInfo store, Sample now)
         => Line($"{elapsed:mm\\:ss}  {lanes.Sum(static l => l.Figures.Checked):N0} checked, {lanes.Sum(static l => l.Figures.BrokenCount)} wrong; alive {Mebi(lanes.Sum(static l => l.Bytes))}, "
             + $"in the store {Mebi(store.Used)} of {Mebi(store.Capacity)}; to disk {Mebi(store.SpilledTotal)}, back {Mebi(store.RestoredTotal)}; "
-            + $"driver {Mebi(now.Driver)}, workers {Mebi(now.Workers)}, shared {Mebi(now.Arena)}, disk {Mebi(now.Disk)}");
+            + $"driver {Mebi(now.Driver)}, workers {Mebi(now.Workers)}, shared {Mebi(now.Arena)}, disk {Mebi(now.Disk)} in {now.Files} files");
 
     public static void Print(SoakOptions options, Lane[] lanes, ObjectStoreInfo store, Trend[] trends, Aftermath aftermath)
     {
@@ -26,7 +26,7 @@ internal static class Report
         Line($"{(aftermath.IsClean ? "Nothing left behind: all objects were freed, all resources came back, no process lives on." : "Something was left behind.")}");
     }
 
-    private static string Amount(Trend trend, long value) => trend.Name == "objects" ? value.ToString("N0", CultureInfo.InvariantCulture) : Mebi(value);
+    private static string Amount(Trend trend, long value) => trend.Name is "objects" or "spill files" ? value.ToString("N0", CultureInfo.InvariantCulture) : Mebi(value);
 
     private static string Mebi(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20:N0} MiB");
 

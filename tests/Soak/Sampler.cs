@@ -34,24 +34,9 @@ internal sealed class Sampler(Cluster cluster, string spillFolder)
     {
         int[] workers = [.. cluster.Workers.Select(static w => w.ProcessId)];
         Seen.UnionWith(workers);
-        return new Sample(memory.ReadPrivate(Environment.ProcessId), workers.Sum(memory.ReadPrivate), cluster.Store.Table.Usage.Committed, DiskUse(), cluster.ObjectStore.Objects);
-    }
-
-    private long DiskUse()
-    {
-        long sum = 0;
-        foreach (FileInfo file in new DirectoryInfo(spillFolder).EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            try
-            {
-                sum += file.Length;
-            }
-            catch (FileNotFoundException)
-            {
-                // Deleted meanwhile.
-            }
-        }
-
-        return sum;
+        ObjectStoreInfo store = cluster.ObjectStore;
+        int files = Directory.GetFiles(spillFolder, "*.spill", SearchOption.AllDirectories).Length;
+        return new Sample(
+            memory.ReadPrivate(Environment.ProcessId), workers.Sum(memory.ReadPrivate), cluster.Store.Table.Usage.Committed, store.Spilled, files, store.Objects);
     }
 }

@@ -30,7 +30,7 @@ internal sealed record Trend(string Name, long Early, long Late, long Bound)
         [
             Of("driver's memory", [.. samples.Select(static s => s.Driver)], Room), Of("workers' memory", [.. samples.Select(static s => s.Workers)], Room),
             Of("shared memory", [.. samples.Select(static s => s.Arena)], 0), Of("disk", [.. samples.Select(static s => s.Disk)], Room),
-            Of("objects", [.. samples.Select(static s => s.Objects)], 100),
+            Of("spill files", [.. samples.Select(static s => s.Files)], 20), Of("objects", [.. samples.Select(static s => s.Objects)], 100),
         ];
     }
 
