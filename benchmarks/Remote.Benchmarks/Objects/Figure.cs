@@ -1,7 +1,7 @@
 namespace Remote.Benchmarks.Objects;
 
 /// <summary>One row: ours, Ray's published figure, and the nearest raw limit on this machine in this run.</summary>
-/// <param name="Unit">"/s" and "GB/s" are better the higher, "ms" and "s" the lower.</param>
+/// <param name="Unit">"/s" and "GB/s" are better the higher, "µs", "ms" and "s" the lower.</param>
 /// <param name="Ray">Ray's, on 64 CPUs (release/perf_metrics of 2.37 to 2.58).</param>
 /// <param name="Limit">What the raw limit is.</param>
 /// <param name="Target">Ours should be this good, in <paramref name="Unit"/>; or, with <paramref name="OfLimit"/>, this share of the raw limit.</param>

@@ -16,14 +16,14 @@ internal static class ManyRefs
     {
         ObjectRef<ObjectRef<int>[]> container = ObjectTasks.Remote().Refs(Length);
         await container;
-        (double best, _) = await Clock.BestAsync(50, async () => Check((await container).Length == Length));
+        (double best, _) = await Clock.BestAsync(50, async () => Right.Check((await container).Length == Length));
         return new Figure($"an object of {Length:N0} refs, got", best * 1000, "ms", 112, $"{Length:N0} new objects", NewObjects() * 1000, 10);
     }
 
     // The task, its result's way here, and a claim announced for each ref at its owner.
     private static async Task<Figure> ContainedFirstAsync()
     {
-        (double best, _) = await Clock.BestAsync(10, static async () => Check((await ObjectTasks.Remote().Refs(Length)).Length == Length));
+        (double best, _) = await Clock.BestAsync(10, static async () => Right.Check((await ObjectTasks.Remote().Refs(Length)).Length == Length));
         return new Figure($"… made by a task, and got the first time", best * 1000, "ms");
     }
 
@@ -90,7 +90,7 @@ internal static class ManyRefs
             ObjectRef<long> sum = byRef
                 ? ObjectTasks.Remote().Sum([.. values.Select(ObjectRef.Put)])
                 : ObjectTasks.Remote().Sum([.. values]);
-            Check(await sum == (long)count * Length);
+            Right.Check(await sum == (long)count * Length);
         });
         string how = byRef ? "refs to lists" : "lists";
         return new Figure($"{count:N0} {how} of {Length:N0} numbers as arguments of a task", seconds, "s", 17.22, "copied to new arrays", Copies(count));
@@ -101,7 +101,7 @@ internal static class ManyRefs
         double seconds = await Clock.SecondsAsync(async () =>
         {
             ObjectRef<int[]>[] results = await ObjectTasks.Remote().Results(count, Length);
-            foreach (ObjectRef<int[]> one in results) Check((await one).Length == Length);
+            foreach (ObjectRef<int[]> one in results) Right.Check((await one).Length == Length);
         });
         return new Figure($"{count:N0} results of a task, lists of {Length:N0}, each got", seconds, "s", 5.72, "copied to new arrays", Copies(count));
     }
@@ -113,9 +113,9 @@ internal static class ManyRefs
         double seconds = await Clock.SecondsAsync(async () =>
         {
             ObjectRef<int[]>[] lists = [.. Enumerable.Range(0, count).Select(_ => ObjectRef.Put(value))];
-            Check((await lists).Sum(static one => (long)one.Length) == (long)count * Length);
+            Right.Check((await lists).Sum(static one => (long)one.Length) == (long)count * Length);
             ObjectRef<ReadOnlyMemory<int>>[] memories = [.. Enumerable.Range(0, count).Select(_ => ObjectRef.Put<ReadOnlyMemory<int>>(value))];
-            Check((await memories).Sum(static one => (long)one.Length) == (long)count * Length);
+            Right.Check((await memories).Sum(static one => (long)one.Length) == (long)count * Length);
         });
         return new Figure($"{count:N0} Puts of {Length:N0} numbers, got by one await, twice", seconds, "s", 23.49, "copied to new arrays, twice", 2 * Copies(count));
     }
@@ -128,10 +128,5 @@ internal static class ManyRefs
         {
             for (int i = 0; i < copies.Length; i++) copies[i] = (int[])source.Clone();
         });
-    }
-
-    private static void Check(bool right)
-    {
-        if (!right) throw new InvalidOperationException("A benchmark got a wrong value: its time means nothing.");
     }
 }

@@ -8,13 +8,14 @@ internal static class ObjectsCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        if (!TryRead(args, 0, 1, out double seconds) || !TryRead(args, 1, 1_000_000, out double queued)) return 2;
+        if (!TryRead(args, 0, 1, out double seconds) || !TryRead(args, 1, 1024, out double mebibytes) || !TryRead(args, 2, 1_000_000, out double queued)) return 2;
         var time = TimeSpan.FromSeconds(seconds);
         // A file has no width; a terminal's is its own.
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 180;
         await using Cluster cluster = await Cluster.StartAsync();
         for (int i = 0; i < 1000; i++) await ObjectTasks.Remote().Nothing();
 
+        FigureTable.Write("large objects", await new LargeObjects((int)mebibytes).MeasureAsync());
         FigureTable.Write("small objects", SmallObjects.Measure(time));
         List<Figure> many = [];
         foreach (Func<Task<Figure>> measure in ManyRefs.All(time)) many.Add(await measure());
