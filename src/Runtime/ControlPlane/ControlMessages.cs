@@ -53,6 +53,7 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(63, typeof(FindGroup))]
 [MemoryPackUnion(64, typeof(GroupFound))]
 [MemoryPackUnion(105, typeof(CollectMemory))]
+[MemoryPackUnion(106, typeof(MemoryKept))]
 internal abstract partial record ControlMessage;
 
 /// <summary>An assembly with remote code, and the build of it that a process has loaded.</summary>
@@ -102,6 +103,10 @@ internal sealed partial record ProcessDied(ulong Process, string Reason, MemoryE
 /// <summary>Node → worker: it holds much that it may not need; collect, and give back what is free. A repeat is harmless.</summary>
 [MemoryPackable]
 internal sealed partial record CollectMemory : ControlMessage;
+
+/// <summary>Worker → node: it has collected, and so many bytes that no other process has are left.</summary>
+[MemoryPackable]
+internal sealed partial record MemoryKept(long Bytes) : ControlMessage;
 
 /// <summary>Asks for a worker for tasks of one scheduling class.</summary>
 [MemoryPackable]

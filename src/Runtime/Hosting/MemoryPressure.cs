@@ -1,3 +1,6 @@
+using Remote.ControlPlane;
+using Remote.Nodes.Memory;
+
 namespace Remote.Hosting;
 
 /// <summary>What this process does for a system that runs out of memory.</summary>
@@ -19,8 +22,12 @@ internal static class MemoryPressure
         }
     }
 
-    /// <summary>Gives back what is free. On a thread of its own: it takes a while, and user code may occupy the pool's.</summary>
-    public static void Collect()
-        => new Thread(static () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true))
-        { IsBackground = true, Name = "Remote memory" }.Start();
+    /// <summary>Gives back what is free, and says what is left. On a thread of its own: it takes a while, and user code may occupy the pool's.</summary>
+    public static void Collect(IControlChannel node) => new Thread(() => CollectNow(node)) { IsBackground = true, Name = "Remote memory" }.Start();
+
+    private static void CollectNow(IControlChannel node)
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        node.Send(new MemoryKept(new ProcMemory().ReadPrivate(Environment.ProcessId)));
+    }
 }

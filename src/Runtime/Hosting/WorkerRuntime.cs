@@ -64,7 +64,7 @@ internal static class WorkerRuntime
         switch (message)
         {
             case Ping: session.Control.Send(new Pong()); break;
-            case CollectMemory: MemoryPressure.Collect(); break;
+            case CollectMemory: MemoryPressure.Collect(session.Control); break;
             case Retire when !MayEnd(session): session.Control.Send(new RetireDeclined()); break;
             case Retire or Shutdown:
                 session.IsStopping = true;

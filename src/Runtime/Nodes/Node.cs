@@ -170,6 +170,7 @@ internal sealed partial class Node : IAsyncDisposable
         {
             case Serving serving: OnServing(worker!, serving); break;
             case Pong: break;
+            case MemoryKept kept: memory.OnKept(worker!, kept.Bytes); break;
             case RetireDeclined: PoolCare.OnDeclined(worker!); leases.Grant(); break;
             case LeaseRequest request: leases.OnRequest(client, request); break;
             case LeaseRequestCancelled cancelled: leases.OnCancelled(client, cancelled.Request); break;

@@ -53,6 +53,13 @@ internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorke
         if (rules.Source.ReadMachine() is { } machine) LookAt(machine);
     }
 
+    /// <summary>A worker has collected, as it was asked to.</summary>
+    public void OnKept(NodeWorker worker, long held)
+    {
+        if (rules is null || !IsProcess(worker) || worker.Allowance.Before is not { } before || DeclaredMemory.Of(worker) is not { } declared) return;
+        Judge(worker, worker.Allowance.OnCollected(held, declared), before, held, declared);
+    }
+
     private void LookAt(NodeWorker worker)
     {
         if (!IsProcess(worker) || DeclaredMemory.Of(worker) is not { } declared) return;
@@ -64,7 +71,11 @@ internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorke
             return;
         }
 
-        Verdict verdict = worker.Allowance.OnReading(held, declared);
+        Judge(worker, worker.Allowance.OnReading(held, declared), before, held, declared);
+    }
+
+    private void Judge(NodeWorker worker, Verdict verdict, long before, long held, long declared)
+    {
         if (verdict == Verdict.Collect) worker.Link!.Channel.Send(new CollectMemory());
         if (verdict != Verdict.End || UseOf(worker).IsIdle) return;
         End(worker, MemoryReport.WhyBeyond(before, held, declared), WayOutDeclared, isCause: static _ => true, rules!.Source.ReadMachine());

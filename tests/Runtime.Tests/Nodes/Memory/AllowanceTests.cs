@@ -18,11 +18,39 @@ public sealed class AllowanceTests
         });
 
     [Fact]
-    public void What_stays_beyond_is_asked_to_collect_once_and_then_ended()
+    public void What_stays_beyond_is_asked_to_collect_once_and_ended_if_it_does_not_answer()
     {
         Allowance allowance = Begun();
         Verdict[] verdicts = [.. Enumerable.Range(0, Allowance.ReadingsUntilEnd).Select(_ => allowance.OnReading(Most + 1, Declared))];
-        Assert.Equal([Verdict.Keep, Verdict.Collect, Verdict.Keep, Verdict.Keep, Verdict.Keep, Verdict.End], verdicts);
+        Assert.Equal([Verdict.Keep, Verdict.Collect, .. Enumerable.Repeat(Verdict.Keep, Allowance.ReadingsUntilEnd - 3), Verdict.End], verdicts);
+    }
+
+    [Fact]
+    public void What_is_still_beyond_when_it_has_collected_is_ended_at_once()
+    {
+        Allowance allowance = Asked();
+        Assert.Equal(Verdict.End, allowance.OnCollected(Most + 1, Declared));
+    }
+
+    [Fact]
+    public void What_was_garbage_is_excused_for_a_while_and_then_asked_again()
+    {
+        Allowance allowance = Asked();
+        for (int round = 0; round < 5; round++)
+        {
+            Assert.Equal(Verdict.Keep, allowance.OnCollected(Most, Declared));
+            for (int i = 0; i <= Allowance.ReadingsExcused; i++) Assert.Equal(Verdict.Keep, allowance.OnReading(Most + 1, Declared));
+            Assert.Equal(Verdict.Collect, allowance.OnReading(Most + 1, Declared));
+        }
+    }
+
+    [Fact]
+    public void An_answer_that_comes_when_the_work_is_another_means_nothing()
+    {
+        Allowance allowance = Asked();
+        allowance.Begin(Before);
+        Assert.Equal(Verdict.Keep, allowance.OnCollected(long.MaxValue, Declared));
+        Assert.Equal(Verdict.Keep, Begun().OnCollected(long.MaxValue, Declared));
     }
 
     [Fact]
@@ -45,6 +73,13 @@ public sealed class AllowanceTests
         Allowance allowance = Begun();
         allowance.Begin(5 * Most);
         for (int i = 0; i < 20; i++) Assert.Equal(Verdict.Keep, allowance.OnReading((5 * Most) + Declared, Declared));
+    }
+
+    private static Allowance Asked()
+    {
+        Allowance allowance = Begun();
+        for (int i = 0; i < Allowance.ReadingsUntilCollection; i++) allowance.OnReading(Most + 1, Declared);
+        return allowance;
     }
 
     private static Allowance Begun()

@@ -133,7 +133,9 @@ public sealed class MemoryWatchTests : IDisposable
         Look(Allowance.ReadingsUntilEnd - 1);
         Assert.Empty(workers.Killed);
         Assert.Equal([(Number(0), new CollectMemory())], workers.Sent);
-        Look(1);
+        watch.OnKept(workers.Started[1], 950 << 20);
+        Assert.Empty(workers.Killed);
+        watch.OnKept(workers.Started[0], 700 << 20);
         Assert.Equal([Number(0)], workers.Killed);
         MemoryEnd end = workers.Started[0].MemoryEnd!;
         Assert.True(end.IsCause);
