@@ -26,10 +26,10 @@ public sealed class TrendTests
     [Fact]
     public void Each_thing_that_a_run_takes_is_judged()
     {
-        Sample[] samples = [.. Enumerable.Range(0, 100).Select(static second => new Sample(0, 0, 0, 0, 0, 100L * second))];
+        Sample[] samples = [.. Enumerable.Range(0, 100).Select(static second => new Sample(0, 0, 0, 0, 0, 0, 100L * second))];
         Assert.Equal(["objects"], Trend.Of(samples).Where(static t => !t.IsFlat).Select(static t => t.Name));
-        samples = [.. Enumerable.Range(0, 100).Select(static second => new Sample((long)second << 24, (long)second << 24, (long)second << 24, (long)second << 24, second, 0))];
-        Assert.Equal(5, Trend.Of(samples).Count(static t => !t.IsFlat));
+        samples = [.. Enumerable.Range(0, 100).Select(static second => new Sample((long)second << 24, (long)second << 24, (long)second << 24, (long)second << 24, (long)second << 24, second, 0))];
+        Assert.Equal(6, Trend.Of(samples).Count(static t => !t.IsFlat));
     }
 
     private static bool Judge(Func<int, long> value) => Trend.Of("it", [.. Enumerable.Range(0, 100).Select(value)], Slack).IsFlat;

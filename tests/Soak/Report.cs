@@ -11,7 +11,7 @@ internal static class Report
     public static void Progress(TimeSpan elapsed, Lane[] lanes, ObjectStoreInfo store, Sample now)
         => Line($"{elapsed:mm\\:ss}  {lanes.Sum(static l => l.Figures.Checked):N0} checked, {lanes.Sum(static l => l.Figures.BrokenCount)} wrong; alive {Mebi(lanes.Sum(static l => l.Bytes))}, "
             + $"in the store {Mebi(store.Used)} of {Mebi(store.Capacity)}; to disk {Mebi(store.SpilledTotal)}, back {Mebi(store.RestoredTotal)}; "
-            + $"driver {Mebi(now.Driver)}, workers {Mebi(now.Workers)}, shared {Mebi(now.Arena)}, disk {Mebi(now.Disk)} in {now.Files} files");
+            + $"driver {Mebi(now.Driver)} with {Mebi(now.Heap)} of objects, workers {Mebi(now.Workers)}, shared {Mebi(now.Arena)}, disk {Mebi(now.Disk)} in {now.Files} files");
 
     public static void Print(SoakOptions options, Lane[] lanes, ObjectStoreInfo store, Trend[] trends, Aftermath aftermath)
     {

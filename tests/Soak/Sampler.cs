@@ -10,7 +10,11 @@ internal sealed class Sampler(Cluster cluster, string spillFolder)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
+    /// <summary>A full collection finds the refs that lanes have dropped, too: not each second, or the collector's own pace would go untested.</summary>
+    private const int SamplesPerCollection = 10;
+
     private readonly ProcMemory memory = new();
+    private long heap;
 
     /// <summary>Every worker process that was seen.</summary>
     public HashSet<int> Seen { get; } = [];
@@ -22,7 +26,11 @@ internal sealed class Sampler(Cluster cluster, string spillFolder)
         using var timer = new PeriodicTimer(Every);
         try
         {
-            while (await timer.WaitForNextTickAsync(stop)) Samples.Add(Take());
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                if (Samples.Count % SamplesPerCollection == 0) heap = GC.GetTotalMemory(forceFullCollection: true);
+                Samples.Add(Take());
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -37,6 +45,6 @@ internal sealed class Sampler(Cluster cluster, string spillFolder)
         ObjectStoreInfo store = cluster.ObjectStore;
         int files = Directory.GetFiles(spillFolder, "*.spill", SearchOption.AllDirectories).Length;
         return new Sample(
-            memory.ReadPrivate(Environment.ProcessId), workers.Sum(memory.ReadPrivate), cluster.Store.Table.Usage.Committed, store.Spilled, files, store.Objects);
+            memory.ReadPrivate(Environment.ProcessId), heap, workers.Sum(memory.ReadPrivate), cluster.Store.Table.Usage.Committed, store.Spilled, files, store.Objects);
     }
 }

@@ -25,10 +25,11 @@ internal sealed record Trend(string Name, long Early, long Late, long Bound)
     /// <summary>Those of a run.</summary>
     public static Trend[] Of(IReadOnlyList<Sample> samples)
     {
-        const long Room = 48 << 20;
+        const long Room = 48 << 20, Living = 8 << 20;
         return
         [
-            Of("driver's memory", [.. samples.Select(static s => s.Driver)], Room), Of("workers' memory", [.. samples.Select(static s => s.Workers)], Room),
+            Of("driver's memory", [.. samples.Select(static s => s.Driver)], Room), Of("its living objects", [.. samples.Select(static s => s.Heap)], Living),
+            Of("workers' memory", [.. samples.Select(static s => s.Workers)], Room),
             Of("shared memory", [.. samples.Select(static s => s.Arena)], 0), Of("disk", [.. samples.Select(static s => s.Disk)], Room),
             Of("spill files", [.. samples.Select(static s => s.Files)], 20), Of("objects", [.. samples.Select(static s => s.Objects)], 100),
         ];

@@ -6,11 +6,7 @@ internal class Hoarder
 {
     private byte[][] held = [];
 
-    public int Keep(int mebibytes)
-    {
-        held = Hog.Fill(mebibytes);
-        return Environment.ProcessId;
-    }
+    public void Keep(int mebibytes) => held = Hog.Fill(mebibytes);
 
     public int Held() => held.Length;
 
