@@ -28,6 +28,7 @@ internal static class MemoryPressure
     private static void CollectNow(IControlChannel node)
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        node.Send(new MemoryKept(new ProcMemory().ReadPrivate(Environment.ProcessId)));
+        using var memory = new ProcMemory();
+        node.Send(new MemoryKept(memory.ReadPrivate(Environment.ProcessId)));
     }
 }

@@ -124,6 +124,7 @@ internal sealed partial class Node : IAsyncDisposable
         events.Writer.TryComplete();
         await loop.ConfigureAwait(false);
         foreach (ITimer timer in new[] { announceTimer, beatTimer, lookTimer, memoryTimer }) await timer.DisposeAsync().ConfigureAwait(false);
+        memory.Dispose();
         await factory.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -4,7 +4,7 @@ namespace Remote.Nodes.Memory;
 /// A control group (cgroup) of Linux that this process belongs to, as containers and services have one: its memory may have a limit
 /// below the machine's.
 /// </summary>
-internal sealed class MemoryGroup
+internal sealed class MemoryGroup : IDisposable
 {
     // Version 1 says a number near 2^63 where there is no limit.
     private const long NoLimit = 1L << 60;
@@ -57,6 +57,13 @@ internal sealed class MemoryGroup
             : Statistic("total_inactive_file "u8) + Statistic("total_active_file "u8);
         long shared = second ? Statistic("shmem "u8) : Statistic("total_shmem "u8);
         return new MachineMemory(who, total, Math.Max(0, used - files), shared);
+    }
+
+    public void Dispose()
+    {
+        limit.Dispose();
+        usage.Dispose();
+        statistics.Dispose();
     }
 
     private static string? ParentOf(string path) => path.Length == 0 ? null : path[..path.LastIndexOf('/')];

@@ -13,7 +13,7 @@ namespace Remote.Nodes.Memory;
 /// <param name="workers">All workers of this machine.</param>
 /// <param name="store">What of the object store is used.</param>
 /// <param name="logger">Gets what was ended and why.</param>
-internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorker>> workers, Func<StoreUsage> store, ILogger logger)
+internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorker>> workers, Func<StoreUsage> store, ILogger logger) : IDisposable
 {
     /// <summary>As Ray's memory_monitor_refresh_ms.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
@@ -52,6 +52,9 @@ internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorke
         ending = null;
         if (rules.Source.ReadMachine() is { } machine) LookAt(machine);
     }
+
+    /// <summary>Closes what it reads from. The loop has ended.</summary>
+    public void Dispose() => (rules?.Source as IDisposable)?.Dispose();
 
     /// <summary>A worker has collected, as it was asked to.</summary>
     public void OnKept(NodeWorker worker, long held)

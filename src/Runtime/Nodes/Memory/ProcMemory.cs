@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Remote.Nodes.Memory;
 
 /// <summary>What Linux says of memory. One reader at a time: the node's loop.</summary>
-internal sealed class ProcMemory : IMemorySource
+internal sealed class ProcMemory : IMemorySource, IDisposable
 {
     private const long Kibi = 1024;
 
@@ -35,6 +35,12 @@ internal sealed class ProcMemory : IMemorySource
         using SystemFile? status = SystemFile.TryOpen(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/status"), buffer);
         if (status is null || !status.TryRead()) return 0;
         return ((status.ValueOf("RssAnon:"u8) ?? 0) + (status.ValueOf("VmSwap:"u8) ?? 0)) * Kibi;
+    }
+
+    public void Dispose()
+    {
+        machine?.Dispose();
+        foreach (MemoryGroup group in groups) group.Dispose();
     }
 
     // What is available counts caches that can be dropped, and not shared memory.
