@@ -9,7 +9,10 @@ public sealed record ActorOptions
     /// <summary>GPUs held while the actor lives: a fraction of one device, or a whole number of them. Default 0; precision 0.0001.</summary>
     public double? Gpus { get; init; }
 
-    /// <summary>Bytes of memory reserved while the actor lives. Default 0.</summary>
+    /// <summary>
+    /// Bytes of memory reserved while the actor lives; a process that takes more than its actors reserved is ended, as if it had crashed. Default 0: nothing is
+    /// reserved, and any amount may be taken.
+    /// </summary>
     public long? Memory { get; init; }
 
     /// <summary>Custom resources by name. Precision 0.0001.</summary>

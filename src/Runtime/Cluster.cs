@@ -5,6 +5,7 @@ using Remote.Diagnostics;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Nodes;
+using Remote.Nodes.Memory;
 using Remote.Scheduling;
 using Remote.Tasks.Lineage;
 
@@ -170,6 +171,7 @@ public sealed class Cluster : IAsyncDisposable
         HeldTrace.Begin(options.TraceRefs);
         byte[] secret = RandomNumberGenerator.GetBytes(32);
         var network = new InMemoryNetwork();
+        MemoryRules? memoryRules = options.Isolation == Isolation.Thread ? null : MemoryRules.From(options.MemoryLimit, options.Memory);
         Session? session = null;
         Node? node = null;
         var store = new NodeStore(options.ObjectStoreMemory, options.SpillDirectory, logger, options.Time);
@@ -178,7 +180,7 @@ public sealed class Cluster : IAsyncDisposable
             IWorkerFactory factory = options.Isolation == Isolation.Thread
                 ? new ThreadWorkerFactory(network, store, options.LineageMemory, logger, options.Time)
                 : new ProcessWorkerFactory(options.FoldOutput, options.WorkerMemory, options.LineageMemory, options.Time);
-            node = new Node(factory, store, workers, total, Labels(options), secret, logger, options.Time, options.HeartbeatTimeout);
+            node = new Node(factory, store, workers, total, Labels(options), secret, logger, options.Time, options.HeartbeatTimeout, memoryRules);
             Task serving = node.StartWorkersAsync();
             IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : new NetMqMessenger(Node.DriverNumber, secret, logger);
             (IControlChannel nodeSide, IControlChannel driverSide) = InMemoryControlChannel.CreatePair();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Remote.Nodes.Memory;
 
 namespace Remote;
 
@@ -40,6 +41,14 @@ public sealed record ClusterOptions
     public long? WorkerMemory { get; init; }
 
     /// <summary>
+    /// The part of the machine's memory, or of its container's where that has a limit, beyond which work is ended, one worker after the other,
+    /// until there is room again: the newest task that may be run again first. What ends fails with, or after its retries with, an error whose
+    /// inner <see cref="OutOfMemoryException"/> says who held what. Also ended is a worker that takes more than its work has declared with Memory.
+    /// From 0 to 1. Default: the environment variable REMOTE_MEMORY_LIMIT, else 0.95, as Ray; 0 ends nothing. On Linux only.
+    /// </summary>
+    public double? MemoryLimit { get; init; }
+
+    /// <summary>
     /// How large the store of values over 100 KiB may become, in bytes of memory shared by this program and its workers, at least 1 MiB. It takes memory
     /// as it is used, and keeps it. Default: 30 % of the machine's memory, as Ray has it, and at most what /dev/shm has free less a sixteenth.
     /// </summary>
@@ -77,11 +86,15 @@ public sealed record ClusterOptions
     /// <summary>The clock of the driver and of workers that are threads: tests of what happens after a while have their own.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Who says how much memory is used: tests have their own.</summary>
+    internal IMemorySource? Memory { get; init; }
+
     /// <exception cref="ArgumentException">A member has a value that means nothing.</exception>
     internal void ThrowIfInvalid()
     {
         if (HeartbeatTimeout is { } timeout && timeout != Timeout.InfiniteTimeSpan && timeout < TimeSpan.FromSeconds(1))
             throw new ArgumentException($"ClusterOptions.HeartbeatTimeout is {timeout}. Give 1 s or more, or Timeout.InfiniteTimeSpan.");
+        if (MemoryLimit is < 0 or > 1 or double.NaN) throw new ArgumentException($"ClusterOptions.MemoryLimit is {MemoryLimit}. Give a part of the memory, from 0 to 1; 0 ends nothing.");
         if (ObjectStoreMemory < MinObjectStoreMemory)
             throw new ArgumentException($"ClusterOptions.ObjectStoreMemory is {ObjectStoreMemory} bytes. Give {MinObjectStoreMemory} or more.");
         if (LineageMemory < 0) throw new ArgumentException($"ClusterOptions.LineageMemory is {LineageMemory} bytes. Give 0 or more.");

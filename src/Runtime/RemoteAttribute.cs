@@ -13,7 +13,7 @@ public sealed class RemoteAttribute : Attribute
     /// <summary>GPUs held; fractions allowed, precision 0.0001. Default 0.</summary>
     public double Gpus { get; set; }
 
-    /// <summary>Bytes of memory reserved. Default 0.</summary>
+    /// <summary>Bytes of memory reserved; who takes more is ended. Default 0: any amount may be taken.</summary>
     public long Memory { get; set; }
 
     /// <summary>A name that people read in messages and logs; for an actor, the name it is found by.</summary>

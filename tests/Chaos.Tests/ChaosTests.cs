@@ -11,7 +11,7 @@ public sealed class ChaosTests
     [Fact]
     public async Task Every_result_is_exact_while_random_workers_are_killed_each_second()
     {
-        using var run = new ChaosRun();
+        using var run = new ProgramRun("Chaos");
         (int exitCode, string output) = await run.EndAsync(
             TimeSpan.FromSeconds(Seconds), "--seconds", Seconds.ToString(CultureInfo.InvariantCulture), "--seed", Random.Shared.Next().ToString(CultureInfo.InvariantCulture));
 
@@ -24,7 +24,7 @@ public sealed class ChaosTests
     [Fact]
     public async Task Help_says_what_it_does()
     {
-        using var run = new ChaosRun();
+        using var run = new ProgramRun("Chaos");
         (int exitCode, string output) = await run.EndAsync(TimeSpan.Zero, "--help");
 
         Assert.Equal(0, exitCode);
@@ -34,7 +34,7 @@ public sealed class ChaosTests
     [Fact]
     public async Task Refuses_a_length_that_is_none()
     {
-        using var run = new ChaosRun();
+        using var run = new ProgramRun("Chaos");
         (int exitCode, string output) = await run.EndAsync(TimeSpan.Zero, "--seconds", "-1");
 
         Assert.NotEqual(0, exitCode);

@@ -1,5 +1,3 @@
-using System.IO.MemoryMappedFiles;
-
 namespace Remote.ControlPlane;
 
 /// <summary>
@@ -21,27 +19,8 @@ internal sealed unsafe class ActorActivity
     /// <summary>Makes the file and maps it for the rest of the process's life; null where the disk has no room for it.</summary>
     public static ActorActivity? TryCreate(string path)
     {
-        try
-        {
-            // Allocated at once: a store to a mapped page that the disk has no room for would end the process.
-            var options = new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                PreallocationSize = Capacity * sizeof(ActivitySlot),
-            };
-            var file = new FileStream(path, options);
-            file.SetLength(Capacity * sizeof(ActivitySlot));
-            MemoryMappedFile map = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
-            byte* start = null;
-            map.CreateViewAccessor().SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-            return new ActorActivity((ActivitySlot*)start);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        byte* start = MappedFile.TryCreate(path, Capacity * sizeof(ActivitySlot));
+        return start == null ? null : new ActorActivity((ActivitySlot*)start);
     }
 
     /// <summary>What a process that has ended left there: nothing, where it was never given an actor; null where that cannot be read.</summary>

@@ -52,6 +52,8 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(62, typeof(GroupChanged))]
 [MemoryPackUnion(63, typeof(FindGroup))]
 [MemoryPackUnion(64, typeof(GroupFound))]
+[MemoryPackUnion(105, typeof(CollectMemory))]
+[MemoryPackUnion(106, typeof(MemoryKept))]
 internal abstract partial record ControlMessage;
 
 /// <summary>An assembly with remote code, and the build of it that a process has loaded.</summary>
@@ -62,9 +64,11 @@ internal readonly partial record struct AssemblyIdentity(string Name, string Pat
 [MemoryPackable]
 internal sealed partial record Register(ulong Process, int ProcessId, AssemblyIdentity[] Assemblies) : ControlMessage;
 
-/// <summary>Node → worker: it may take part. The secret opens the data plane; large values are in the store; what its actors do is written to <paramref name="ActivityFile"/>, where it has one.</summary>
+/// <summary>Node → worker: it may take part. The secret opens the data plane; large values are in the store; what its actors do is written to <paramref name="ActivityFile"/>, which tasks have begun to <paramref name="TaskFile"/>, where it has them.</summary>
 [MemoryPackable]
-internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null, StoreAddress? Store = null, bool TraceRefs = false, long? LineageMemory = null) : ControlMessage;
+internal sealed partial record Welcome(
+    ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null, StoreAddress? Store = null, bool TraceRefs = false, long? LineageMemory = null, string? TaskFile = null)
+    : ControlMessage;
 
 /// <summary>Worker → node: its data plane is open at this address; it can take leases.</summary>
 [MemoryPackable]
@@ -94,9 +98,17 @@ internal sealed partial record Retire : ControlMessage;
 [MemoryPackable]
 internal sealed partial record RetireDeclined : ControlMessage;
 
-/// <summary>Node → all: a process is gone for good; its number never comes back.</summary>
+/// <summary>Node → all: a process is gone for good; its number never comes back. <paramref name="Memory"/>: it was ended because memory was short.</summary>
 [MemoryPackable]
-internal sealed partial record ProcessDied(ulong Process, string Reason) : ControlMessage;
+internal sealed partial record ProcessDied(ulong Process, string Reason, MemoryEnd? Memory = null) : ControlMessage;
+
+/// <summary>Node → worker: it holds much that it may not need; collect, and give back what is free. A repeat is harmless.</summary>
+[MemoryPackable]
+internal sealed partial record CollectMemory : ControlMessage;
+
+/// <summary>Worker → node: it has collected, and so many bytes that no other process has are left.</summary>
+[MemoryPackable]
+internal sealed partial record MemoryKept(long Bytes) : ControlMessage;
 
 /// <summary>Asks for a worker for tasks of one scheduling class.</summary>
 [MemoryPackable]

@@ -100,4 +100,10 @@ internal static partial class Log
 
     [LoggerMessage(77, LogLevel.Warning, "How results were made takes more than {Limit} bytes (ClusterOptions.LineageMemory): from now on the oldest is forgotten, first that of {Name}. What is forgotten cannot be made again if it is lost.")]
     public static partial void LineageFull(ILogger logger, long limit, string name);
+
+    [LoggerMessage(80, LogLevel.Warning, "{Details}")]
+    public static partial void EndedForMemory(ILogger logger, string details);
+
+    [LoggerMessage(81, LogLevel.Error, "{Details}")]
+    public static partial void NothingToEnd(ILogger logger, string details);
 }

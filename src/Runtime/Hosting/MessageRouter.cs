@@ -66,7 +66,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         if (!TryReceive(from, head.Call, ref reader, out object[]? claims)) return;
         var call = new Invocation(session, from, head.Call, head.Attempt, arguments, claims);
         DispatchTable.TryGetTask(head.Method, out TaskMethod? method);
-        session.Executor.Enqueue(new IncomingTask(session, session.Executor, method, head.Method, head.Lease, head.Gpus, call));
+        session.Executor.Enqueue(new IncomingTask(session, session.Executor, method, head, call));
     }
 
     private void OnCallActor(IPeer from, MessageReader reader, bool inGroup)

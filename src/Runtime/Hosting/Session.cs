@@ -138,7 +138,7 @@ internal sealed class Session : IAsyncDisposable
         Executor.OnProcessDied(death.Process);
         Hosted.OnProcessDied(death.Process);
         Actors.OnProcessDied(death.Process);
-        Submitter.OnProcessDied(death.Process, death.Reason);
+        Submitter.OnProcessDied(death);
         Questions.OnProcessDied(death.Process);
         messenger.Disconnect(death.Process);
     }

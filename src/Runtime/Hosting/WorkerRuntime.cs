@@ -23,6 +23,7 @@ internal static class WorkerRuntime
         var store = new StoreClient(welcome.Store ?? throw new InvalidDataException("The node did not say where its object store is."), welcome.Process);
         var session = new Session(welcome.Process, welcome.Node, messenger, channel, store, logger, TimeProvider.System) { LineageMemory = welcome.LineageMemory ?? LineageBook.DefaultMemory };
         session.Hosted.ReportTo(welcome.ActivityFile);
+        session.Executor.ReportTo(welcome.TaskFile);
         Session.OfProcess = session;
         await ServeAsync(session, channel).ConfigureAwait(false);
     }
@@ -67,6 +68,7 @@ internal static class WorkerRuntime
         switch (message)
         {
             case Ping: session.Control.Send(new Pong()); break;
+            case CollectMemory: MemoryPressure.Collect(session.Control); break;
             case Retire when !MayEnd(session): session.Control.Send(new RetireDeclined()); break;
             case Retire or Shutdown:
                 session.IsStopping = true;

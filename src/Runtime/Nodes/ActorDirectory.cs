@@ -16,6 +16,9 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
     private readonly Dictionary<(string Namespace, string Name), ActorEntry> names = [];
     private readonly List<ActorEntry> waiting = [];
 
+    /// <summary>Called when an actor is about to be started in a worker.</summary>
+    public Action<NodeWorker> OnStarting { get; init; } = static _ => { };
+
     /// <summary>What the actors that cannot be placed yet ask for.</summary>
     public IEnumerable<Claim> Wanted => waiting.Select(e => new Claim(scheduler.Compile(e.Spec!.Demand), e.Spec.Placement));
 
@@ -136,7 +139,11 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
         else host.End($"its actor {entry.Id} ended");
     }
 
-    private static void SendStart(NodeWorker host, ActorEntry entry) => host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt, entry.Holding!.Gpus));
+    private void SendStart(NodeWorker host, ActorEntry entry)
+    {
+        OnStarting(host);
+        host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt, entry.Holding!.Gpus));
+    }
 
     private static bool IsBoundTo(ActorEntry entry, ulong process)
         => entry.State != ActorState.Dead && entry.Id.Creator == process && entry.Spec?.Detached != true;
@@ -191,6 +198,7 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
     // Each by its own rules: what had not begun begins elsewhere; who only was there does not pay with a restart.
     private void LoseAll(NodeWorker host, string reason)
     {
+        byte[]? error = host.MemoryEnd is { } memory ? MemoryPackSerializer.Serialize(ErrorInfo.From(new OutOfMemoryException(memory.Details))) : null;
         var crash = new HostCrash(host, host.Link?.ActivityFile is { } file ? ActorActivity.ReadAndDelete(file) : null);
         foreach (ActorEntry entry in host.Actors.ToArray())
         {
@@ -202,14 +210,14 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
             }
 
             if (crash.IsBystander(entry) && entry.Spec!.MaxRestarts != 0) entry.ForgivenRestarts++;
-            Lose(entry, crash.Describe(reason, entry));
+            Lose(entry, crash.Describe(reason, entry), error);
         }
 
         if (crash.Culprit is { } culprit) Log.ActorIsolated(logger, culprit.Name, culprit.Id.ToString(), culprit.Crashes, reason);
     }
 
     /// <summary>The actor's process is gone, or it was killed with leave to restart.</summary>
-    private void Lose(ActorEntry entry, string reason)
+    private void Lose(ActorEntry entry, string reason, byte[]? error = null)
     {
         if (entry.Ending is { } ending)
         {
@@ -221,7 +229,7 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
         {
             Log.ActorDied(logger, entry.Name, entry.Id.ToString(), reason);
             string used = entry.Spec!.MaxRestarts == 0 ? "MaxRestarts is 0" : $"all {entry.Spec.MaxRestarts} restarts are used up";
-            Die(entry, $"{reason}, and {used}", null);
+            Die(entry, $"{reason}, and {used}", error);
             return;
         }
 

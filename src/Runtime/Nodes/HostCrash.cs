@@ -17,8 +17,8 @@ internal sealed class HostCrash
     {
         this.activity = activity;
         served = host.Serves;
-        // Where the node ended it, its actors are not the cause.
-        if (host.KilledBecause is null) Suspects = [.. host.Actors.Where(IsRunning)];
+        // Where the node ended it, its actors are not the cause, unless they took the memory.
+        if (host.KilledBecause is null || host.MemoryEnd is { IsCause: true }) Suspects = [.. host.Actors.Where(IsRunning)];
         foreach (ActorEntry suspect in Suspects) suspect.Crashes++;
         if (host.Role == WorkerRole.Actors) Culprit = FindCulprit();
         if (Culprit is not null) Culprit.Alone = true;

@@ -14,6 +14,9 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPool pool, Fu
     private ulong lastLease;
     private string? noWorkers;
 
+    /// <summary>Called when a worker is about to be lent, before its holder knows.</summary>
+    public Action<NodeWorker> OnLending { get; init; } = static _ => { };
+
     public int PendingCount => pending.Count;
 
     public void OnRequest(NodeClient client, LeaseRequest request)
@@ -167,6 +170,7 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPool pool, Fu
         var lease = new Lease(++lastLease, request.Client, holding, request.Placement, worker);
         leases[lease.Id] = lease;
         worker.Leases.Add(lease);
+        OnLending(worker);
         bool contended = pending.Exists(p => p.Client != request.Client);
         request.Client.Send(new LeaseGranted(request.Request, lease.Id, worker.Address!.Value, holding.Gpus, contended));
     }

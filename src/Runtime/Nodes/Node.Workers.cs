@@ -1,5 +1,6 @@
 using Remote.ControlPlane;
 using Remote.Diagnostics;
+using Remote.Nodes.Memory;
 
 namespace Remote.Nodes;
 
@@ -52,7 +53,7 @@ internal sealed partial class Node
 
         var client = new NodeClient(worker.Number, link.Channel, isDriver: false);
         clients[client.Number] = client;
-        link.Channel.Send(new Welcome(worker.Number, Number, secret, link.ActivityFile, store.Address, HeldTrace.IsOn, link.LineageMemory));
+        link.Channel.Send(new Welcome(worker.Number, Number, secret, link.ActivityFile, store.Address, HeldTrace.IsOn, link.LineageMemory, link.TaskFile));
         // It may be given refs of processes that it never knew alive.
         foreach ((ulong process, string reason) in dead) client.Send(new ProcessDied(process, reason));
         Listen(client, link.Channel, worker);
@@ -121,13 +122,13 @@ internal sealed partial class Node
 
         // Nobody holds anything of one that was let go.
         if (!worker.Retires) dead.Add((worker.Number, why));
-        foreach (NodeClient client in clients.Values) client.Send(new ProcessDied(worker.Number, why));
+        foreach (NodeClient client in clients.Values) client.Send(new ProcessDied(worker.Number, why, worker.MemoryEnd));
         leases.OnProcessGone(worker.Number);
         actors.OnProcessGone(worker.Number, worker, why);
         groups.OnProcessGone(worker.Number, why);
         UseFree();
         KeepUpOrGiveUp(why);
-        if (worker.Link?.ActivityFile is { } read) File.Delete(read);
+        foreach (string? read in new[] { worker.Link?.ActivityFile, worker.Link?.TaskFile }.OfType<string>()) File.Delete(read);
     }
 
     private static string ConsequenceOf(WorkerRole role) => role switch
@@ -141,6 +142,12 @@ internal sealed partial class Node
     {
         health.OnBeat(pool.All);
         beatTimer.Change(health.Period, Timeout.InfiniteTimeSpan);
+    }
+
+    private void LookAtMemory()
+    {
+        if (!stopping) memory.OnLook();
+        memoryTimer.Change(MemoryWatch.LookEvery, Timeout.InfiniteTimeSpan);
     }
 
     private void Look()

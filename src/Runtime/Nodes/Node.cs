@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
 using Remote.Diagnostics;
+using Remote.Nodes.Memory;
 using Remote.Scheduling;
 
 namespace Remote.Nodes;
@@ -35,6 +36,7 @@ internal sealed partial class Node : IAsyncDisposable
     private readonly StartQueue starts;
     private readonly HealthWatch health;
     private readonly PoolCare care;
+    private readonly MemoryWatch memory;
     private readonly GroupBook groups;
     private readonly Scheduler scheduler = new();
     private readonly ClusterNode self;
@@ -43,6 +45,7 @@ internal sealed partial class Node : IAsyncDisposable
     private readonly ITimer announceTimer;
     private readonly ITimer beatTimer;
     private readonly ITimer lookTimer;
+    private readonly ITimer memoryTimer;
     private volatile IReadOnlyList<WorkerInfo> snapshot = [];
     private ulong lastProcess = DriverNumber;
     private int failedStarts;
@@ -51,7 +54,7 @@ internal sealed partial class Node : IAsyncDisposable
 
     public Node(
         IWorkerFactory factory, NodeStore store, int taskWorkers, ResourceVector total, IReadOnlyDictionary<string, string> labels, byte[] secret, ILogger logger,
-        TimeProvider time, TimeSpan? heartbeatTimeout = null)
+        TimeProvider time, TimeSpan? heartbeatTimeout = null, MemoryRules? memoryRules = null)
     {
         this.factory = factory;
         this.store = store;
@@ -61,13 +64,15 @@ internal sealed partial class Node : IAsyncDisposable
         pool = new WorkerPool(taskWorkers, StartWorker) { Spares = PoolCare.SparesFor(taskWorkers) };
         starts = new StartQueue(Math.Max(MinStarts, Environment.ProcessorCount), Begin);
         health = new HealthWatch(heartbeatTimeout ?? HealthWatch.DefaultLimit, logger);
-        leases = new LeaseBook(scheduler, pool, Claims);
-        actors = new ActorDirectory(scheduler, pool, logger);
+        memory = new MemoryWatch(memoryRules, () => pool.All, () => store.Table.Usage, logger);
+        leases = new LeaseBook(scheduler, pool, Claims) { OnLending = memory.OnGiven };
+        actors = new ActorDirectory(scheduler, pool, logger) { OnStarting = memory.OnGiven };
         groups = new GroupBook(scheduler, self.Account, Evict, TellAll);
         care = new PoolCare(pool, worker => actors.HasCreation(worker.Number) || groups.HasCreation(worker.Number));
         announceTimer = time.CreateTimer(_ => Post(Announce), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         beatTimer = time.CreateTimer(_ => Post(Beat), null, health.Period, Timeout.InfiniteTimeSpan);
         lookTimer = time.CreateTimer(_ => Post(Look), null, PoolCare.LookEvery, Timeout.InfiniteTimeSpan);
+        memoryTimer = time.CreateTimer(_ => Post(LookAtMemory), null, memory.Watches ? MemoryWatch.LookEvery : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         loop = Task.Run(LoopAsync);
     }
 
@@ -118,7 +123,8 @@ internal sealed partial class Node : IAsyncDisposable
         await stopped.Task.ConfigureAwait(false);
         events.Writer.TryComplete();
         await loop.ConfigureAwait(false);
-        foreach (ITimer timer in new[] { announceTimer, beatTimer, lookTimer }) await timer.DisposeAsync().ConfigureAwait(false);
+        foreach (ITimer timer in new[] { announceTimer, beatTimer, lookTimer, memoryTimer }) await timer.DisposeAsync().ConfigureAwait(false);
+        memory.Dispose();
         await factory.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -165,6 +171,7 @@ internal sealed partial class Node : IAsyncDisposable
         {
             case Serving serving: OnServing(worker!, serving); break;
             case Pong: break;
+            case MemoryKept kept: memory.OnKept(worker!, kept.Bytes); break;
             case RetireDeclined: PoolCare.OnDeclined(worker!); leases.Grant(); break;
             case LeaseRequest request: leases.OnRequest(client, request); break;
             case LeaseRequestCancelled cancelled: leases.OnCancelled(client, cancelled.Request); break;

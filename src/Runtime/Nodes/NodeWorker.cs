@@ -1,5 +1,6 @@
 using Remote.ControlPlane;
 using Remote.Messaging;
+using Remote.Nodes.Memory;
 
 namespace Remote.Nodes;
 
@@ -38,6 +39,12 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
     /// <summary>It has not answered for a while: it keeps what it has and gets nothing more.</summary>
     public bool IsSlow { get; set; }
 
+    /// <summary>Whether it keeps to what its work declared.</summary>
+    public Allowance Allowance { get; } = new();
+
+    /// <summary>It was ended because memory was short, and who held what; null where it was not.</summary>
+    public MemoryEnd? MemoryEnd { get; private set; }
+
     /// <summary>Whether it may be given something to do, now or once it serves.</summary>
     public bool IsFit => !Retires && !IsSlow;
 
@@ -49,6 +56,13 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
     {
         KilledBecause = because;
         Link?.Kill();
+    }
+
+    /// <summary>Ends it at once, for want of memory.</summary>
+    public void EndForMemory(string because, MemoryEnd memory)
+    {
+        MemoryEnd = memory;
+        End(because);
     }
 
     /// <summary>Lets it end in good order: what it has said still arrives. One that does not end is ended.</summary>

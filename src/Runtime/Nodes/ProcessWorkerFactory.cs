@@ -43,6 +43,7 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
         {
             ActivityFile = Path.Combine(folder.Path, $"actors-{number:x}"),
             LineageMemory = lineage,
+            TaskFile = Path.Combine(folder.Path, $"tasks-{number:x}"),
         };
     }
 

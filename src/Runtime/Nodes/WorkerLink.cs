@@ -16,4 +16,7 @@ internal sealed record WorkerLink(ulong Number, int ProcessId, IControlChannel C
 
     /// <summary>What its lineage may take, in bytes; null for the default.</summary>
     public long? LineageMemory { get; init; }
+
+    /// <summary>The file in which it says which of its tasks have begun; null for a worker that cannot end alone.</summary>
+    public string? TaskFile { get; init; }
 }

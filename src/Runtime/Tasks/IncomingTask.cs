@@ -1,19 +1,23 @@
+using Remote.ControlPlane;
 using Remote.GeneratedCode;
 using Remote.Hosting;
 
 namespace Remote.Tasks;
 
 /// <summary>A task that this worker was sent: its call, and its hold on the worker's one CPU.</summary>
-internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskMethod? method, ulong methodId, ulong lease, ulong gpus, Invocation invocation)
+internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskMethod? method, TaskHead head, Invocation invocation)
     : TaskContext(session, invocation)
 {
     public TaskMethod? Method { get; } = method;
 
-    public ulong MethodId { get; } = methodId;
+    public ulong MethodId { get; } = head.Method;
 
-    public ulong Lease { get; } = lease;
+    public ulong Lease { get; } = head.Lease;
 
-    public override ulong Gpus { get; } = gpus;
+    public override ulong Gpus { get; } = head.Gpus;
+
+    /// <summary>Whether it is run again where this worker is lost.</summary>
+    public bool MayRetry { get; } = head.MayRetry;
 
     /// <summary>When it came, in <see cref="Environment.TickCount64"/>.</summary>
     public long Arrived { get; } = Environment.TickCount64;
@@ -23,6 +27,9 @@ internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskM
 
     /// <summary>Whether it holds the worker's CPU. Guarded by the executor.</summary>
     public bool OwnsCpu { get; set; }
+
+    /// <summary>Where the node reads that it runs; null before it has begun. Guarded by the executor.</summary>
+    public TaskMark? Mark { get; set; }
 
     /// <summary>Whether its method has ended; code that it left running may still wait. Guarded by the executor.</summary>
     public bool Ended { get; set; }

@@ -40,13 +40,13 @@ internal sealed partial class SchedulingClass
         }
     }
 
-    public void OnWorkerLost(ulong process, string reason)
+    public void OnWorkerLost(ProcessDied death)
     {
         WorkerLease[] lost;
         lock (gate)
         {
-            lost = [.. leases.Where(l => l.Peer.Process == process)];
-            leases.RemoveAll(l => l.Peer.Process == process);
+            lost = [.. leases.Where(l => l.Peer.Process == death.Process)];
+            leases.RemoveAll(l => l.Peer.Process == death.Process);
         }
 
         if (lost.Length == 0) return;
@@ -62,7 +62,8 @@ internal sealed partial class SchedulingClass
                 call.Waits = false;
             }
 
-            call.OnWorkerLost(process, reason, begun);
+            // Where none ran, memory was held by those that waited.
+            call.OnWorkerLost(death, begun, mayBeCause: oldest is null || call == oldest);
         }
 
         lock (gate) Pump();

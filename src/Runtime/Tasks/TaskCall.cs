@@ -8,10 +8,11 @@ using Remote.Wire;
 namespace Remote.Tasks;
 
 /// <summary>A task that this process submitted, or runs once more because its result was lost.</summary>
-internal sealed class TaskCall(Session session, TaskCallOptions options, CallMessage message, ObjectRef result, int firstAttempt, int retries)
+internal sealed partial class TaskCall(Session session, TaskCallOptions options, CallMessage message, ObjectRef result, int firstAttempt, int retries)
     : Call(session, options.Name, message, result)
 {
     private readonly SchedulingClass schedulingClass = options.Class;
+    private readonly bool mayRepeat = retries != 0;
     private int retriesLeft = retries;
     private int attempt = firstAttempt;
 
@@ -34,31 +35,35 @@ internal sealed class TaskCall(Session session, TaskCallOptions options, CallMes
         // The bytes are kept while the task may be run again.
         MessageBuffer? bytes = Message.Take(keep: true);
         if (bytes is null) return false;
-        new TaskHead(Id, lease.Id, options.Method, attempt, lease.Gpus).WriteTo(bytes);
+        new TaskHead(Id, lease.Id, options.Method, attempt, lease.Gpus, retriesLeft != 0).WriteTo(bytes);
         lease.Peer.Send(bytes);
         if (CancelRequested) Cancel("its cancellation was requested");
         return true;
     }
 
-    /// <summary>The worker is gone. A task that had begun uses up a retry; one that had not is simply sent elsewhere.</summary>
-    public void OnWorkerLost(ulong worker, string reason, bool begun)
+    /// <summary>
+    /// The worker is gone. A task that had begun uses up a retry, unless the worker was ended for a want of memory that others caused; one that
+    /// had not begun is simply sent elsewhere.
+    /// </summary>
+    public void OnWorkerLost(ProcessDied death, bool begun, bool mayBeCause)
     {
         if (CancelRequested)
         {
-            Fail(new TaskCancelledException($"{Name} was cancelled: its worker {worker:x} was ended."));
+            Fail(new TaskCancelledException($"{Name} was cancelled: its worker {death.Process:x} was ended."));
             return;
         }
 
-        if (begun && retriesLeft == 0)
+        bool free = death.Memory is { } memory && !(memory.IsCause && mayBeCause);
+        if (begun && (free ? !mayRepeat : retriesLeft == 0))
         {
-            Fail(new WorkerCrashedException(
-                $"{Name} failed: the worker process {worker:x} that ran it {reason}; it has been tried {attempt + 1} times in all. " +
-                "See the worker's output above; raise MaxRetries if the cause is outside of the task."));
+            Fail(Crashed(death));
             return;
         }
 
-        if (begun) UseRetry();
-        if (TrySetQueued()) schedulingClass.Enqueue(this, first: true);
+        if (begun) UseRetry(free);
+        if (!TrySetQueued()) return;
+        if (begun && death.Memory is not null) QueueLater();
+        else schedulingClass.Enqueue(this, first: true);
     }
 
     /// <summary>Its placement group was removed: fails, and tells the worker that nobody wants it any more.</summary>
@@ -73,9 +78,9 @@ internal sealed class TaskCall(Session session, TaskCallOptions options, CallMes
 
     public void OnWaits(bool waits) => schedulingClass.OnWaits(this, waits);
 
-    public override object Obstacle => State == CallState.Queued ? schedulingClass : this;
+    public override object Obstacle => State == CallState.Queued && !BacksOff ? schedulingClass : this;
 
-    public override ulong OpenRequest => State == CallState.Queued ? schedulingClass.OpenRequest : 0;
+    public override ulong OpenRequest => State == CallState.Queued && !BacksOff ? schedulingClass.OpenRequest : 0;
 
     protected override bool WasBegun => attempt > 0;
 
@@ -85,11 +90,11 @@ internal sealed class TaskCall(Session session, TaskCallOptions options, CallMes
 
     protected override PendingCallState SentState => Waits ? PendingCallState.WaitsInside : PendingCallState.Sent;
 
-    protected override long? QueueStuckSince => Math.Max(Since, schedulingClass.LastSent);
+    protected override long? QueueStuckSince => BacksOff ? null : Math.Max(Since, schedulingClass.LastSent);
 
     protected override void OnReady() => schedulingClass.Enqueue(this, first: false);
 
-    protected override string DescribeQueued() => schedulingClass.Describe();
+    protected override string DescribeQueued() => BacksOff ? DescribeBackOff() : schedulingClass.Describe();
 
     protected override string DescribeSent() => Waits ? $"has begun on worker {Callee?.Process:x}, and its code waits there" : base.DescribeSent();
 
@@ -126,10 +131,16 @@ internal sealed class TaskCall(Session session, TaskCallOptions options, CallMes
 
     private bool Matches(RemoteTaskException thrown) => RetriedExceptions.Match(options.RetryOn!.Select(static type => type.FullName!), thrown);
 
-    private void UseRetry()
+    private WorkerCrashedException Crashed(ProcessDied death)
+        => new(
+            $"{Name} failed: the worker process {death.Process:x} that ran it {death.Reason}; it has been tried {attempt + 1} times in all. " +
+            (death.Memory is null ? "See the worker's output above; raise MaxRetries if the cause is outside of the task." : "Who held what is in the inner exception."),
+            death.Memory is { } memory ? new OutOfMemoryException(memory.Details) : null);
+
+    private void UseRetry(bool free = false)
     {
         attempt++;
-        if (retriesLeft > 0) retriesLeft--;
+        if (retriesLeft > 0 && !free) retriesLeft--;
         Recipe?.OnRan(attempt, retriesLeft);
     }
 }

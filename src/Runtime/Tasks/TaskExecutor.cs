@@ -1,3 +1,4 @@
+using Remote.ControlPlane;
 using Remote.Hosting;
 
 namespace Remote.Tasks;
@@ -24,6 +25,7 @@ internal sealed partial class TaskExecutor : IDisposable
     private readonly Dictionary<(ulong Caller, ulong Call), IncomingTask> known = [];
     private readonly ExecutorThreads threads;
     private readonly ITimer patienceTimer;
+    private TaskActivity? activity;
     private IncomingTask? running;
     private int owners;
 
@@ -38,6 +40,9 @@ internal sealed partial class TaskExecutor : IDisposable
 
     /// <summary>Read without the gate: what comes a moment later is the asker's concern.</summary>
     public bool IsIdle => known.Count == 0;
+
+    /// <summary>Writes to a file which tasks have begun, from now on: before the first one comes.</summary>
+    public void ReportTo(string? file) => activity = file is null ? null : TaskActivity.TryCreate(file);
 
     public void Enqueue(IncomingTask task)
     {
@@ -147,6 +152,7 @@ internal sealed partial class TaskExecutor : IDisposable
         running = task;
         task.OwnsCpu = true;
         task.Began = Environment.TickCount64;
+        task.Mark ??= activity?.Begin(task.MethodId, task.Method?.Name ?? "", task.MayRetry, task.Began);
     }
 
     private void Disown(IncomingTask task)
@@ -232,6 +238,7 @@ internal sealed partial class TaskExecutor : IDisposable
     private bool End(IncomingTask task)
     {
         task.Ended = true;
+        if (task.Mark is { } mark) activity!.End(mark);
         known.Remove((task.Invocation.Caller, task.Invocation.CallId));
         if (task.OwnsCpu) leases.End(task.Lease);
         else leases.EndWaiting(task.Lease);

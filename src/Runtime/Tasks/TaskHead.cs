@@ -2,12 +2,13 @@ using Remote.Wire;
 
 namespace Remote.Tasks;
 
-/// <summary>The fixed head of a <see cref="MessageKind.RunTask"/> message.</summary>
-internal readonly record struct TaskHead(ulong Call, ulong Lease, ulong Method, int Attempt, ulong Gpus)
+/// <summary>The fixed head of a <see cref="MessageKind.RunTask"/> message. <paramref name="MayRetry"/>: whether the task is run again where this worker is lost.</summary>
+internal readonly record struct TaskHead(ulong Call, ulong Lease, ulong Method, int Attempt, ulong Gpus, bool MayRetry)
 {
-    public const int Length = 1 + (4 * sizeof(ulong)) + sizeof(int);
+    public const int Length = 1 + (4 * sizeof(ulong)) + sizeof(int) + sizeof(bool);
 
-    public static TaskHead Read(ref MessageReader reader) => new(reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<int>(), reader.Read<ulong>());
+    public static TaskHead Read(ref MessageReader reader)
+        => new(reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<ulong>(), reader.Read<int>(), reader.Read<ulong>(), reader.Read<byte>() != 0);
 
     public void WriteTo(MessageBuffer message)
     {
@@ -17,5 +18,6 @@ internal readonly record struct TaskHead(ulong Call, ulong Lease, ulong Method, 
         message.Patch(17, Method);
         message.Patch(25, Attempt);
         message.Patch(29, Gpus);
+        message.Patch(37, MayRetry);
     }
 }

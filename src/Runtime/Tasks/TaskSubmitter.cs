@@ -79,9 +79,9 @@ internal sealed class TaskSubmitter : IDisposable
         foreach (SchedulingClass schedulingClass in classes.Values) schedulingClass.OnUnreachable(process);
     }
 
-    public void OnProcessDied(ulong process, string reason)
+    public void OnProcessDied(ProcessDied death)
     {
-        foreach (SchedulingClass schedulingClass in classes.Values) schedulingClass.OnWorkerLost(process, reason);
+        foreach (SchedulingClass schedulingClass in classes.Values) schedulingClass.OnWorkerLost(death);
     }
 
     /// <summary>A lease became idle: looks after a while whether it still is.</summary>

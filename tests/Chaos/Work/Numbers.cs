@@ -15,7 +15,10 @@ public static class Numbers
 
     /// <summary>The order of the numbers matters.</summary>
     [Remote(MaxRetries = -1)]
-    public static long Hash(int[] numbers)
+    public static long Hash(int[] numbers) => HashOf(numbers);
+
+    /// <summary>As <see cref="Hash"/>, of numbers wherever they are.</summary>
+    public static long HashOf(ReadOnlySpan<int> numbers)
     {
         long hash = 17;
         foreach (int number in numbers) hash = unchecked((hash * 31) + number);

@@ -24,10 +24,13 @@ internal sealed class TestWorkers
         return worker;
     }
 
-    public NodeWorker Serve(NodeWorker worker)
+    public NodeWorker Serve(NodeWorker worker, string? taskFile = null)
     {
+        // No process has such an id: they differ, and are never found.
+        int process = -(int)worker.Number;
         worker.Link ??= new WorkerLink(
-            worker.Number, -1, new Recorder(m => Sent.Add((worker.Number, m))), new TaskCompletionSource<string>().Task, static () => "", () => Killed.Add(worker.Number));
+            worker.Number, process, new Recorder(m => Sent.Add((worker.Number, m))), new TaskCompletionSource<string>().Task, static () => "", () => Killed.Add(worker.Number))
+        { TaskFile = taskFile };
         worker.Address = new PeerAddress(worker.Number, "");
         return worker;
     }

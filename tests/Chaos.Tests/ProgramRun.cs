@@ -3,8 +3,9 @@ using System.Reflection;
 
 namespace Remote.Chaos.Tests;
 
-/// <summary>The chaos program as a process, with session folders of its own.</summary>
-internal sealed class ChaosRun : IDisposable
+/// <summary>A program as a process, with session folders of its own.</summary>
+/// <param name="program">The name of the assembly's metadata that says where it is.</param>
+internal sealed class ProgramRun(string program) : IDisposable
 {
     /// <summary>Beyond the time that was asked for: start, the longest wait that a workload allows itself, the search for leaks.</summary>
     private static readonly TimeSpan Beyond = TimeSpan.FromMinutes(4);
@@ -14,9 +15,9 @@ internal sealed class ChaosRun : IDisposable
     /// <summary>How the program ended, and all that it wrote.</summary>
     public async Task<(int ExitCode, string Output)> EndAsync(TimeSpan length, params string[] arguments)
     {
-        string program = typeof(ChaosRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static one => one.Key == "Chaos").Value!;
+        string path = typeof(ProgramRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == program).Value!;
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(host, [path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TMPDIR"] = folder;
         start.Environment.Remove("XDG_RUNTIME_DIR");
         using Process process = Process.Start(start)!;

@@ -1,0 +1,4 @@
+namespace Remote.ControlPlane;
+
+/// <summary>A task's slot.</summary>
+internal readonly record struct TaskMark(int Slot);

@@ -1,0 +1,29 @@
+using Remote.Scheduling;
+
+namespace Remote.Nodes.Memory;
+
+/// <summary>What the work of a worker has declared with the option Memory.</summary>
+internal static class DeclaredMemory
+{
+    /// <summary>The sum in bytes; null where the worker has no work, or some that declared nothing and so may take anything.</summary>
+    public static long? Of(NodeWorker worker)
+    {
+        long sum = 0;
+        foreach (Lease lease in worker.Leases)
+        {
+            if (Bytes(lease.Holding) is not { } bytes) return null;
+            sum += bytes;
+        }
+
+        foreach (ActorEntry actor in worker.Actors)
+        {
+            if (Bytes(actor.Holding) is not { } bytes) return null;
+            sum += bytes;
+        }
+
+        return sum == 0 ? null : sum;
+    }
+
+    private static long? Bytes(Holding? holding)
+        => holding?.Demand.Vector[ResourceVector.MemoryBytes] is > 0 and var units ? units / ResourceVector.Precision : null;
+}

@@ -1,0 +1,143 @@
+using Microsoft.Extensions.Logging;
+using Remote.ControlPlane;
+using Remote.Diagnostics;
+using Remote.Storage.Blocks;
+
+namespace Remote.Nodes.Memory;
+
+/// <summary>
+/// Ends work before memory runs out: a worker that takes more than its work declared, and, where the machine is beyond its limit, one worker
+/// after the other until it is not. The system's own killer would choose as it likes, and say nothing. Touched by the node's loop alone.
+/// </summary>
+/// <param name="rules">Null watches nothing.</param>
+/// <param name="workers">All workers of this machine.</param>
+/// <param name="store">What of the object store is used.</param>
+/// <param name="logger">Gets what was ended and why.</param>
+internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorker>> workers, Func<StoreUsage> store, ILogger logger) : IDisposable
+{
+    /// <summary>As Ray's memory_monitor_refresh_ms.</summary>
+    public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>So far below the limit, workers that have nothing to do give back what they do not need.</summary>
+    private const double CollectionMargin = 0.05;
+    private const long WorthCollecting = 100L << 20;
+
+    private const string WayOut =
+        "Declare what tasks and actors need (Memory), so that no more of them run at once than fit; let fewer run at once (Cpus); make each smaller; or "
+        + "give the machine more memory. ClusterOptions.MemoryLimit is the limit.";
+
+    private const string WayOutDeclared = "Declare what the work needs (Memory in its options or in [Remote]), or make it take less.";
+
+    private NodeWorker? ending;
+    private bool nothingLeft;
+
+    public bool Watches => rules is not null;
+
+    /// <summary>A worker is about to be given work: what it holds now is not that work's.</summary>
+    public void OnGiven(NodeWorker worker)
+    {
+        if (rules is null || !IsProcess(worker)) return;
+        bool isFirst = worker.Leases.Count + worker.Actors.Count == 1;
+        if (DeclaredMemory.Of(worker) is null) worker.Allowance.Clear();
+        else if (isFirst || worker.Allowance.Before is null) worker.Allowance.Begin(PrivateOf(worker));
+    }
+
+    /// <summary>Reads, and ends at most what has to be ended.</summary>
+    public void OnLook()
+    {
+        if (rules is null) return;
+        foreach (NodeWorker worker in workers()) LookAt(worker);
+        // The memory of the last one has to be back before the next is chosen.
+        if (ending is not null && workers().Contains(ending)) return;
+        ending = null;
+        if (rules.Source.ReadMachine() is { } machine) LookAt(machine);
+    }
+
+    /// <summary>Closes what it reads from. The loop has ended.</summary>
+    public void Dispose() => (rules?.Source as IDisposable)?.Dispose();
+
+    /// <summary>A worker has collected, as it was asked to.</summary>
+    public void OnKept(NodeWorker worker, long held)
+    {
+        if (rules is null || !IsProcess(worker) || worker.Allowance.Before is not { } before || DeclaredMemory.Of(worker) is not { } declared) return;
+        Judge(worker, worker.Allowance.OnCollected(held, declared), before, held, declared);
+    }
+
+    private void LookAt(NodeWorker worker)
+    {
+        if (!IsProcess(worker) || DeclaredMemory.Of(worker) is not { } declared) return;
+        long held = PrivateOf(worker);
+        if (worker.Allowance.Before is not { } before)
+        {
+            // What had declared nothing has ended beside it.
+            worker.Allowance.Begin(held);
+            return;
+        }
+
+        Judge(worker, worker.Allowance.OnReading(held, declared), before, held, declared);
+    }
+
+    private void Judge(NodeWorker worker, Verdict verdict, long before, long held, long declared)
+    {
+        if (verdict == Verdict.Collect) worker.Link!.Channel.Send(new CollectMemory());
+        if (verdict != Verdict.End || UseOf(worker).IsIdle) return;
+        End(worker, MemoryReport.WhyBeyond(before, held, declared), WayOutDeclared, isCause: static _ => true, rules!.Source.ReadMachine());
+    }
+
+    private void LookAt(MachineMemory machine)
+    {
+        if (machine.Fraction <= rules!.Limit)
+        {
+            nothingLeft = false;
+            if (machine.Fraction > rules.Limit - CollectionMargin) CollectIdle();
+            return;
+        }
+
+        string why = MemoryReport.WhyFor(machine, rules.Limit);
+        WorkerUse[] uses = Uses();
+        if (VictimChoice.Choose(uses) is not { } victim)
+        {
+            if (!nothingLeft) Log.NothingToEnd(logger, MemoryReport.Describe(why, WayOut, null, uses, DriverMemory(), machine, store()));
+            nothingLeft = true;
+            return;
+        }
+
+        ending = workers().First(w => w.Number == victim.Number);
+        // Whoever holds most is the cause, as far as can be told; the newest may only have come last.
+        End(ending, why, WayOut, all => victim.Private >= all.Max(static u => u.Private), machine);
+    }
+
+    private void End(NodeWorker worker, string why, string wayOut, Func<WorkerUse[], bool> isCause, MachineMemory? machine)
+    {
+        WorkerUse[] uses = Uses();
+        string details = MemoryReport.Describe(why, wayOut, UseOf(worker), uses, DriverMemory(), machine, store());
+        Log.EndedForMemory(logger, details);
+        worker.EndForMemory(why, new MemoryEnd(details, isCause(uses)));
+    }
+
+    private void CollectIdle()
+    {
+        foreach (NodeWorker worker in workers())
+        {
+            if (!IsProcess(worker) || worker is not { Leases.Count: 0, Actors.Count: 0, Allowance.Collected: false } || PrivateOf(worker) < WorthCollecting) continue;
+            worker.Allowance.Collected = true;
+            worker.Link!.Channel.Send(new CollectMemory());
+        }
+    }
+
+    private WorkerUse[] Uses() => [.. workers().Where(IsProcess).Select(UseOf)];
+
+    private WorkerUse UseOf(NodeWorker worker)
+    {
+        IReadOnlyList<BegunTask>? tasks = worker.Leases.Count == 0 ? [] : worker.Link!.TaskFile is { } file ? TaskActivity.TryRead(file) : null;
+        return new WorkerUse(
+            worker.Number, worker.ToString(), PrivateOf(worker), DeclaredMemory.Of(worker), tasks, [.. worker.Actors.Select(static a => new HostedUse(a.Name, a.MayRestart))]);
+    }
+
+    private long DriverMemory() => rules!.Source.ReadPrivate(Environment.ProcessId);
+
+    private long PrivateOf(NodeWorker worker) => rules!.Source.ReadPrivate(worker.Link!.ProcessId);
+
+    // One that is a thread cannot be ended, and one that is being ended needs no more.
+    private static bool IsProcess(NodeWorker worker) => worker is { Serves: true, KilledBecause: null, Link: { } link } && link.ProcessId != Environment.ProcessId;
+}
