@@ -125,7 +125,12 @@ internal sealed class StoreConnection(Socket socket, StoreTable table, ILogger l
         => Send(
             new StoreResponse
             {
-                Status = StoreStatus.Done, Request = request, Store = place.Id.Store, Number = place.Id.Number, Offset = place.Offset, Length = place.Length,
+                Status = StoreStatus.Done,
+                Request = request,
+                Store = place.Id.Store,
+                Number = place.Id.Number,
+                Offset = place.Offset,
+                Length = place.Length,
             },
             "");
 
