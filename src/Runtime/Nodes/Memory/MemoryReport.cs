@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Remote.Storage.Blocks;
+using Remote.Storage;
 
 namespace Remote.Nodes.Memory;
 
