@@ -58,4 +58,7 @@ internal static partial class Log
 
     [LoggerMessage(43, LogLevel.Warning, "{Worker} is ended: {Reason}. Its tasks are run again and its actors started again where their options allow.")]
     public static partial void WorkerSilent(ILogger logger, string worker, string reason);
+
+    [LoggerMessage(65, LogLevel.Warning, "{Node} is lost: {Reason}. Its tasks are run elsewhere and its actors started elsewhere where their options allow; what it stored is gone.")]
+    public static partial void NodeLost(ILogger logger, string node, string reason);
 }
