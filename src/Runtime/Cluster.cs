@@ -19,11 +19,13 @@ public sealed class Cluster : IAsyncDisposable
     private static bool stopped;
 
     private readonly Node node;
+    private readonly NodeStore store;
     private readonly Lazy<Task> end;
 
-    private Cluster(Node node, Session session)
+    private Cluster(Node node, NodeStore store, Session session)
     {
         this.node = node;
+        this.store = store;
         Session = session;
         end = new Lazy<Task>(EndAsync);
     }
@@ -67,6 +69,8 @@ public sealed class Cluster : IAsyncDisposable
     internal Session Session { get; }
 
     internal Node Node => node;
+
+    internal NodeStore Store => store;
 
     /// <summary>Starts a cluster of this machine: a node in this process, and one worker per CPU. Nothing has to be installed.</summary>
     /// <param name="options">How; null takes the defaults.</param>
@@ -171,6 +175,7 @@ public sealed class Cluster : IAsyncDisposable
         }
         finally
         {
+            await store.DisposeAsync().ConfigureAwait(false);
             Session.OfProcess = null;
             lock (Gate) (current, stopped) = (null, true);
         }
@@ -184,29 +189,32 @@ public sealed class Cluster : IAsyncDisposable
 
         byte[] secret = RandomNumberGenerator.GetBytes(32);
         var network = new InMemoryNetwork();
-        IWorkerFactory factory = options.Isolation == Isolation.Thread
-            ? new ThreadWorkerFactory(network, logger, options.Time)
-            : new ProcessWorkerFactory(options.FoldOutput, options.WorkerMemory, options.Time);
-        var node = new Node(factory, plan, secret, logger, options.Time, options.HeartbeatTimeout);
         Session? session = null;
+        Node? node = null;
+        var store = new NodeStore(options.ObjectStoreMemory, logger, options.Time);
         try
         {
+            IWorkerFactory factory = options.Isolation == Isolation.Thread
+                ? new ThreadWorkerFactory(network, store, logger, options.Time)
+                : new ProcessWorkerFactory(options.FoldOutput, options.WorkerMemory, options.Time);
+            node = new Node(factory, store, plan, secret, logger, options.Time, options.HeartbeatTimeout);
             Task serving = node.StartWorkersAsync();
             IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : new NetMqMessenger(Node.DriverNumber, secret, logger);
             (IControlChannel nodeSide, IControlChannel driverSide) = InMemoryControlChannel.CreatePair();
-            session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, logger, options.Time);
+            session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, store.OpenFor(Node.DriverNumber), logger, options.Time);
             Session driver = session;
             driverSide.Start(message => ControlRouter.Route(driver, message), static _ => { });
             node.AddDriver(nodeSide);
             await serving.WaitAsync(StartLimit, cancellationToken).ConfigureAwait(false);
-            return new Cluster(node, session);
+            return new Cluster(node, store, session);
         }
         catch (Exception e)
         {
-            await node.DisposeAsync().ConfigureAwait(false);
+            if (node is not null) await node.DisposeAsync().ConfigureAwait(false);
             if (session is not null) await session.DisposeAsync().ConfigureAwait(false);
+            await store.DisposeAsync().ConfigureAwait(false);
             if (e is TimeoutException)
-                throw new WorkerStartException($"The cluster did not start within {StartLimit.TotalSeconds:0} s: {node.Workers.Count} of {plan.Workers} workers are ready.", e);
+                throw new WorkerStartException($"The cluster did not start within {StartLimit.TotalSeconds:0} s: {node?.Workers.Count ?? 0} of {plan.Workers} workers are ready.", e);
             throw;
         }
     }

@@ -6,6 +6,7 @@ namespace Remote;
 public sealed record ClusterOptions
 {
     private const long MinWorkerMemory = 64 << 20;
+    internal const long MinObjectStoreMemory = 1 << 20;
 
     /// <summary>Worker processes to start. Default: one per CPU of <see cref="Cpus"/>.</summary>
     public int? Workers { get; init; }
@@ -39,6 +40,12 @@ public sealed record ClusterOptions
     public long? WorkerMemory { get; init; }
 
     /// <summary>
+    /// How large the store of values over 100 KiB may become, in bytes of memory shared by this program and its workers, at least 1 MiB. It takes memory
+    /// as it is used, and keeps it. Default: 30 % of the machine's memory, as Ray has it, and at most what /dev/shm has free less a sixteenth.
+    /// </summary>
+    public long? ObjectStoreMemory { get; init; }
+
+    /// <summary>
     /// Whether lines that workers write again and again are folded: within 5 s, lines of several workers that differ in numbers only, and lines
     /// of one worker that do not differ, become one that says how many they were. All of them are in <see cref="Cluster.LogFolder"/>. Default:
     /// yes, unless the environment variable REMOTE_FOLD_OUTPUT is 0.
@@ -56,6 +63,8 @@ public sealed record ClusterOptions
     {
         if (HeartbeatTimeout is { } timeout && timeout != Timeout.InfiniteTimeSpan && timeout < TimeSpan.FromSeconds(1))
             throw new ArgumentException($"ClusterOptions.HeartbeatTimeout is {timeout}. Give 1 s or more, or Timeout.InfiniteTimeSpan.");
+        if (ObjectStoreMemory < MinObjectStoreMemory)
+            throw new ArgumentException($"ClusterOptions.ObjectStoreMemory is {ObjectStoreMemory} bytes. Give {MinObjectStoreMemory} or more.");
         if (WorkerMemory < MinWorkerMemory) throw new ArgumentException($"ClusterOptions.WorkerMemory is {WorkerMemory} bytes. Give {MinWorkerMemory} or more.");
     }
 }

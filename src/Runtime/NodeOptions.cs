@@ -20,5 +20,13 @@ public sealed record NodeOptions
     /// <summary>Labels, by name: for <see cref="Placement.Label"/>. Default: none.</summary>
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
-    internal NodePlan ToPlan() => NodePlan.Create(nameof(NodeOptions), Workers, Cpus, Gpus, Resources, Labels);
+    /// <summary>How many bytes its object store may take, as <see cref="ClusterOptions.ObjectStoreMemory"/>. Default: the same, which is of the whole machine's memory.</summary>
+    public long? ObjectStoreMemory { get; init; }
+
+    internal NodePlan ToPlan()
+    {
+        if (ObjectStoreMemory < ClusterOptions.MinObjectStoreMemory)
+            throw new ArgumentException($"NodeOptions.ObjectStoreMemory is {ObjectStoreMemory} bytes. Give {ClusterOptions.MinObjectStoreMemory} or more.");
+        return NodePlan.Create(nameof(NodeOptions), Workers, Cpus, Gpus, Resources, Labels) with { StoreBytes = ObjectStoreMemory };
+    }
 }

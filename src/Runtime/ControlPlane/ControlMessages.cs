@@ -1,6 +1,7 @@
 using MemoryPack;
 using Remote.Messaging;
 using Remote.Scheduling;
+using Remote.Storage.Sockets;
 
 namespace Remote.ControlPlane;
 
@@ -57,6 +58,7 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(78, typeof(WorkerLaunched))]
 [MemoryPackUnion(79, typeof(EndWorker))]
 [MemoryPackUnion(80, typeof(WorkerExited))]
+[MemoryPackUnion(81, typeof(StoresKnown))]
 internal abstract partial record ControlMessage;
 
 /// <summary>An assembly with remote code, and the build of it that a process has loaded.</summary>
@@ -67,9 +69,9 @@ internal readonly partial record struct AssemblyIdentity(string Name, string Pat
 [MemoryPackable]
 internal sealed partial record Register(ulong Process, int ProcessId, AssemblyIdentity[] Assemblies) : ControlMessage;
 
-/// <summary>Node → worker: it may take part. The secret opens the data plane; what its actors do is written to <paramref name="ActivityFile"/>, where it has one.</summary>
+/// <summary>Node → worker: it may take part. The secret opens the data plane; large values are in the store; what its actors do is written to <paramref name="ActivityFile"/>, where it has one.</summary>
 [MemoryPackable]
-internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null) : ControlMessage;
+internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null, StoreAddress? Store = null) : ControlMessage;
 
 /// <summary>Worker → node: its data plane is open at this address; it can take leases.</summary>
 [MemoryPackable]

@@ -1,4 +1,5 @@
 using MemoryPack;
+using Remote.Storage.Sockets;
 
 namespace Remote.ControlPlane;
 
@@ -7,11 +8,22 @@ namespace Remote.ControlPlane;
 /// </summary>
 [MemoryPackable]
 internal sealed partial record NodeWelcome(
-    ulong Node, byte[] Secret, string SocketPath, string WorkerHost, string[] WorkerArguments, long? WorkerMemory) : ControlMessage;
+    ulong Node, byte[] Secret, string SocketPath, string WorkerHost, string[] WorkerArguments, long? WorkerMemory, long? StoreBytes) : ControlMessage;
 
-/// <summary>Node's process → node: it can start workers.</summary>
+/// <summary>Node's process → node: it can start workers; where these find its object store, and where other stores do.</summary>
 [MemoryPackable]
-internal sealed partial record NodeServing : ControlMessage;
+internal sealed partial record NodeServing(StoreAddress Store, string StoreEndpoint) : ControlMessage;
+
+/// <summary>A node's store, as the stores of other nodes reach it.</summary>
+/// <param name="Node">The node's number.</param>
+/// <param name="Store">The store's.</param>
+/// <param name="Endpoint">Where it listens.</param>
+[MemoryPackable]
+internal sealed partial record StorePeer(ulong Node, ulong Store, string Endpoint);
+
+/// <summary>Node → nodes' processes: these stores there are now; one that is not among them any more is gone for good. A repeat is harmless.</summary>
+[MemoryPackable]
+internal sealed partial record StoresKnown(StorePeer[] Stores) : ControlMessage;
 
 /// <summary>Node → node's process: start the worker of that number. Numbers are never given twice, so a repeat is a fault.</summary>
 [MemoryPackable]

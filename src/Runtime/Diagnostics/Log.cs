@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(45, LogLevel.Error, "The watch for calls that cannot go on failed; it goes on.")]
     public static partial void WatchdogFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(50, LogLevel.Error, "Process {Process:x} is cut off from the object store: {Reason}.")]
+    public static partial void StorePeerRefused(ILogger logger, ulong process, string reason, Exception? error);
+
     [LoggerMessage(60, LogLevel.Warning, "A service of worker {Worker:x} threw while it was disposed.")]
     public static partial void ServicesDisposeFailed(ILogger logger, ulong worker, Exception error);
 
@@ -61,4 +64,10 @@ internal static partial class Log
 
     [LoggerMessage(65, LogLevel.Warning, "{Node} is lost: {Reason}. Its tasks are run elsewhere and its actors started elsewhere where their options allow; what it stored is gone.")]
     public static partial void NodeLost(ILogger logger, string node, string reason);
+
+    [LoggerMessage(66, LogLevel.Error, "The connection of store {Store:x} was ended: {Reason}.")]
+    public static partial void TransferPeerRefused(ILogger logger, ulong store, string reason, Exception? error);
+
+    [LoggerMessage(67, LogLevel.Warning, "The object {Object} ({Size}) does not come from its node, and is tried again for as long as that lives: {Reason}")]
+    public static partial void TransferStalls(ILogger logger, string @object, string size, string reason);
 }

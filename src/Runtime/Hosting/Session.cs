@@ -4,6 +4,7 @@ using Remote.ActorModel;
 using Remote.ControlPlane;
 using Remote.Messaging;
 using Remote.Objects;
+using Remote.Storage;
 using Remote.Tasks;
 
 namespace Remote.Hosting;
@@ -20,11 +21,12 @@ internal sealed class Session : IAsyncDisposable
     private volatile bool closed;
     private int closing;
 
-    public Session(ulong number, ulong node, IMessenger messenger, IControlChannel control, ILogger logger, TimeProvider time)
+    public Session(ulong number, ulong node, IMessenger messenger, IControlChannel control, IObjectStore store, ILogger logger, TimeProvider time)
     {
         Number = number;
         Node = node;
         Control = control;
+        Store = store;
         Logger = logger;
         Time = time;
         Collection = new Collection(time);
@@ -60,6 +62,12 @@ internal sealed class Session : IAsyncDisposable
     public PeerAddress Address => messenger.Address;
 
     public IControlChannel Control { get; }
+
+    /// <summary>The large values of this process's node.</summary>
+    public IObjectStore Store { get; }
+
+    /// <summary>Which node keeps which store.</summary>
+    public StorePlaces Places { get; } = new();
 
     public ILogger Logger { get; }
 
@@ -147,6 +155,7 @@ internal sealed class Session : IAsyncDisposable
         Submitter.Dispose();
         Executor.Dispose();
         await messenger.DisposeAsync().ConfigureAwait(false);
+        await Store.DisposeAsync().ConfigureAwait(false);
         await Control.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
 using Remote.Diagnostics;
 using Remote.Messaging;
+using Remote.Storage.Sockets;
 
 namespace Remote.Hosting;
 
@@ -17,7 +18,8 @@ internal static class WorkerRuntime
         EnsureThreads();
         var logger = new StandardErrorLogger(LogLevel.Warning);
         var messenger = new NetMqMessenger(welcome.Process, welcome.Secret, logger);
-        var session = new Session(welcome.Process, welcome.Node, messenger, channel, logger, TimeProvider.System);
+        var store = new StoreClient(welcome.Store ?? throw new InvalidDataException("The node did not say where its object store is."), welcome.Process);
+        var session = new Session(welcome.Process, welcome.Node, messenger, channel, store, logger, TimeProvider.System);
         session.Hosted.ReportTo(welcome.ActivityFile);
         Session.OfProcess = session;
         await ServeAsync(session, channel).ConfigureAwait(false);

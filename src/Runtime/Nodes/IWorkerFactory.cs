@@ -10,6 +10,9 @@ internal interface IWorkerFactory : IAsyncDisposable
     /// <exception cref="WorkerStartException">It could not be started, or ended before it was ready.</exception>
     Task<WorkerLink> StartAsync(ulong number);
 
+    /// <summary>Whether nothing of a worker that has ended can touch memory any more.</summary>
+    bool EndsMemory { get; }
+
     /// <summary>Where the output of workers is kept in full; null where they have none of their own.</summary>
     string? LogFolder => null;
 
@@ -20,5 +23,6 @@ internal interface IWorkerFactory : IAsyncDisposable
     /// <param name="agent">The channel to that process.</param>
     /// <param name="node">The node's number, which is the process's.</param>
     /// <param name="secret">What opens the session's connections.</param>
-    AgentWorkerFactory? On(IControlChannel agent, ulong node, byte[] secret) => null;
+    /// <param name="storeBytes">How large its object store may become; null for the default.</param>
+    AgentWorkerFactory? On(IControlChannel agent, ulong node, byte[] secret, long? storeBytes) => null;
 }

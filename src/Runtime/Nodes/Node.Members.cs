@@ -1,7 +1,9 @@
 using Remote.ControlPlane;
 using Remote.Diagnostics;
 using Remote.Nodes.Agents;
+using Remote.Nodes.Transfers;
 using Remote.Scheduling;
+using Remote.Storage.Sockets;
 
 namespace Remote.Nodes;
 
@@ -54,11 +56,11 @@ internal sealed partial class Node
         return member;
     }
 
-    private NodeMember Join(ulong number, NodePlan plan, IWorkerFactory workers, NodeWorker? process)
+    private NodeMember Join(ulong number, NodePlan plan, IWorkerFactory workers, StoreAddress storeAddress, NodeWorker? process)
     {
         var pool = new WorkerPool(plan.Workers, role => StartWorker(role, number)) { Spares = PoolCare.SparesFor(plan.Workers) };
         var care = new PoolCare(pool, worker => actors.HasCreation(worker.Number) || groups.HasCreation(worker.Number));
-        var member = new NodeMember(scheduler.AddNode(number, plan.Total, plan.Labels), pool, care, workers) { Process = process };
+        var member = new NodeMember(scheduler.AddNode(number, plan.Total, plan.Labels), pool, care, workers) { Process = process, Store = storeAddress };
         members.Add(number, member);
         pools.Add(number, pool);
         groups.OnNodeJoined(member.Place.Account);
@@ -79,7 +81,7 @@ internal sealed partial class Node
         try
         {
             WorkerLink link = await factory.StartAsync(process.Number).ConfigureAwait(false);
-            AgentWorkerFactory workers = factory.On(link.Channel, process.Number, secret)!;
+            AgentWorkerFactory workers = factory.On(link.Channel, process.Number, secret, plan.StoreBytes)!;
             Post(() => OnNodeRegistered(process, link, workers, plan, joined));
             string reason = await link.Exited.ConfigureAwait(false);
             Post(() => OnNodeExited(process, workers.Launcher, reason));
@@ -116,8 +118,11 @@ internal sealed partial class Node
         health.OnHeard(process);
         switch (message)
         {
-            case NodeServing when process.KilledBecause is null && !stopping:
-                NodeMember member = Join(process.Number, plan, workers, process);
+            case NodeServing serving when process.KilledBecause is null && !stopping:
+                NodeMember member = Join(process.Number, plan, workers, serving.Store, process);
+                member.Peer = new StorePeer(process.Number, serving.Store.Number, serving.StoreEndpoint);
+                // Before anything runs there: what it makes is to be found.
+                TellStores();
                 joined.TrySetResult(member);
                 member.Pool.KeepUp();
                 // What waits may fit there.
@@ -152,7 +157,32 @@ internal sealed partial class Node
         groups.OnNodeGone(member.Number);
         leases.OnNodeGone();
         actors.OnNodeGone();
+        TellStores();
         UseFree();
+    }
+
+    private void TellStores()
+    {
+        StoreLinks links = store.Connect(secret);
+        self.Peer = new StorePeer(Number, store.Table.Number, links.Endpoint);
+        StoresKnown known = StoresNow();
+        links.OnStores(known.Stores);
+        TellNodes(known);
+        TellAll(known);
+    }
+
+    private StoresKnown StoresNow() => new([.. members.Values.Select(static m => m.Peer).OfType<StorePeer>()]);
+
+    // What it owned goes, wherever it is.
+    private void TellStoresOfEnd(NodeWorker worker)
+    {
+        store.Table.OnProcessGone(worker.Number, factory.EndsMemory);
+        TellNodes(new ProcessDied(worker.Number, ""));
+    }
+
+    private void TellNodes(ControlMessage message)
+    {
+        foreach (NodeWorker process in processes.Where(static p => p is { Link: not null, KilledBecause: null })) process.Link!.Channel.Send(message);
     }
 
     private NodeInfo[] DescribeAll() => [.. members.Values.Select(Describe)];

@@ -52,7 +52,8 @@ internal sealed partial class Node
 
         var client = new NodeClient(worker.Number, link.Channel, isDriver: false, worker.OnNode);
         clients[client.Number] = client;
-        link.Channel.Send(new Welcome(worker.Number, worker.OnNode, secret, link.ActivityFile));
+        link.Channel.Send(new Welcome(worker.Number, worker.OnNode, secret, link.ActivityFile, members[worker.OnNode].Store));
+        if (members.Count > 1) client.Send(StoresNow());
         // It may be given refs of processes that it never knew alive.
         foreach ((ulong process, string reason) in dead) client.Send(new ProcessDied(process, reason));
         Listen(client, link.Channel, worker);
@@ -114,6 +115,7 @@ internal sealed partial class Node
         starts.OnDone(worker);
         // Before anybody hears of it: who is told that the worker is gone does not find it listed.
         TakeSnapshot();
+        TellStoresOfEnd(worker);
         if (stopping) return;
         string why = worker.Retires ? "was not needed any more" : worker.KilledBecause is { } because ? $"ended by the node: {because}" : reason;
         bool crashed = worker is { KilledBecause: null, Retires: false };

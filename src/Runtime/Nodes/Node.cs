@@ -26,6 +26,7 @@ internal sealed partial class Node : IAsyncDisposable
     private readonly Dictionary<ulong, NodeClient> clients = [];
     private readonly List<(ulong Process, string Reason)> dead = [];
     private readonly IWorkerFactory factory;
+    private readonly NodeStore store;
     private readonly byte[] secret;
     private readonly ILogger logger;
     private readonly SortedDictionary<ulong, NodeMember> members = [];
@@ -47,9 +48,10 @@ internal sealed partial class Node : IAsyncDisposable
     private bool stopping;
 
     public Node(
-        IWorkerFactory factory, NodePlan plan, byte[] secret, ILogger logger, TimeProvider time, TimeSpan? heartbeatTimeout = null)
+        IWorkerFactory factory, NodeStore store, NodePlan plan, byte[] secret, ILogger logger, TimeProvider time, TimeSpan? heartbeatTimeout = null)
     {
         this.factory = factory;
+        this.store = store;
         this.secret = secret;
         this.logger = logger;
         starts = new StartQueue(Math.Max(MinStarts, Environment.ProcessorCount), Begin);
@@ -57,7 +59,7 @@ internal sealed partial class Node : IAsyncDisposable
         leases = new LeaseBook(scheduler, pools, Claims);
         actors = new ActorDirectory(scheduler, pools, logger);
         groups = new GroupBook(scheduler, Evict, TellAll);
-        self = Join(Number, plan, factory, null);
+        self = Join(Number, plan, factory, store.Address, null);
         announceTimer = time.CreateTimer(_ => Post(Announce), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         beatTimer = time.CreateTimer(_ => Post(Beat), null, health.Period, Timeout.InfiniteTimeSpan);
         lookTimer = time.CreateTimer(_ => Post(Look), null, PoolCare.LookEvery, Timeout.InfiniteTimeSpan);

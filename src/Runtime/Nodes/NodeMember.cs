@@ -1,4 +1,6 @@
+using Remote.ControlPlane;
 using Remote.Scheduling;
+using Remote.Storage.Sockets;
 
 namespace Remote.Nodes;
 
@@ -15,6 +17,12 @@ internal sealed class NodeMember(ClusterNode place, WorkerPool pool, PoolCare ca
     public PoolCare Care { get; } = care;
 
     public IWorkerFactory Factory { get; } = factory;
+
+    /// <summary>Where its workers find its object store.</summary>
+    public required StoreAddress Store { get; init; }
+
+    /// <summary>Where other stores find that one; null for the only node.</summary>
+    public StorePeer? Peer { get; set; }
 
     /// <summary>Ends when the workers that it begins with serve, or one could not be started.</summary>
     public TaskCompletionSource AllServe { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

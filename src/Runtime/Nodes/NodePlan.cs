@@ -8,6 +8,9 @@ namespace Remote.Nodes;
 /// <param name="Workers">The task workers that are kept up.</param>
 internal sealed record NodePlan(ResourceVector Total, IReadOnlyDictionary<string, string> Labels, int Workers)
 {
+    /// <summary>How large its object store may become; null for the default.</summary>
+    public long? StoreBytes { get; init; }
+
     /// <param name="source">The options' name, for messages.</param>
     /// <param name="workers">Task workers; null: one per CPU.</param>
     /// <param name="cpus">CPUs; null: the machine's.</param>

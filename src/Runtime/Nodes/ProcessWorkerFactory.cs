@@ -32,14 +32,16 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
         starter = new WorkerStarter(greeter, new WorkerLauncher(command, folder.SocketPath, OnLine));
     }
 
+    public bool EndsMemory => true;
+
     public string? LogFolder => logs.Path;
 
     public async Task<WorkerLink> StartAsync(ulong number) => Link(await starter.StartAsync(number).ConfigureAwait(false));
 
     public bool StartsProcesses => true;
 
-    public AgentWorkerFactory On(IControlChannel agent, ulong node, byte[] secret)
-        => new(new AgentLauncher(agent), greeter, Link, new NodeWelcome(node, secret, greeter.SocketPath, command.FileName, [.. command.Arguments], command.Memory));
+    public AgentWorkerFactory On(IControlChannel agent, ulong node, byte[] secret, long? storeBytes)
+        => new(new AgentLauncher(agent), greeter, Link, new NodeWelcome(node, secret, greeter.SocketPath, command.FileName, [.. command.Arguments], command.Memory, storeBytes));
 
     public ValueTask DisposeAsync()
     {

@@ -7,11 +7,14 @@ using Remote.Messaging;
 namespace Remote.Nodes;
 
 /// <summary>Workers that are threads of this process: each has a session of its own, and messages go through memory as they would over a wire.</summary>
-internal sealed class ThreadWorkerFactory(InMemoryNetwork network, ILogger logger, TimeProvider time) : IWorkerFactory
+internal sealed class ThreadWorkerFactory(InMemoryNetwork network, NodeStore store, ILogger logger, TimeProvider time) : IWorkerFactory
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<ulong, WorkerLink> running = new();
+
+    /// <summary>User code that hangs outlives its worker.</summary>
+    public bool EndsMemory => false;
 
     public Task<WorkerLink> StartAsync(ulong number)
     {
@@ -39,7 +42,7 @@ internal sealed class ThreadWorkerFactory(InMemoryNetwork network, ILogger logge
         string reason = "was stopped";
         try
         {
-            var session = new Session(number, Node.Number, new InMemoryMessenger(number, network, logger), channel, logger, time);
+            var session = new Session(number, Node.Number, new InMemoryMessenger(number, network, logger), channel, store.OpenFor(number), logger, time);
             await WorkerRuntime.ServeAsync(session, channel).ConfigureAwait(false);
         }
         catch (Exception e)

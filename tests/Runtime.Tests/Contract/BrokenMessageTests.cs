@@ -175,7 +175,7 @@ public sealed class BrokenMessageTests(ClusterFixture fixture) : IClassFixture<C
         (IControlChannel control, IControlChannel node) = InMemoryControlChannel.CreatePair();
         node.Start(static _ => { }, static _ => { });
         var messenger = new InMemoryMessenger(1, new InMemoryNetwork(), NullLogger.Instance);
-        return new Session(1, 1, messenger, control, NullLogger.Instance, new FakeTimeProvider());
+        return new Session(1, 1, messenger, control, new NoStore(), NullLogger.Instance, new FakeTimeProvider());
     }
 
     private static ObjectRef<string> NewRef(Session session, string value)

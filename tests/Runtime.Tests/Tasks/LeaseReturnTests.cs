@@ -22,7 +22,7 @@ public sealed class LeaseReturnTests : IAsyncDisposable
         var network = new InMemoryNetwork();
         (IControlChannel node, IControlChannel driver) = InMemoryControlChannel.CreatePair();
         node.Start(message => told.Writer.TryWrite(message), static _ => { });
-        session = new Session(2, 1, new InMemoryMessenger(2, network, NullLogger.Instance), driver, NullLogger.Instance, TimeProvider.System);
+        session = new Session(2, 1, new InMemoryMessenger(2, network, NullLogger.Instance), driver, new NoStore(), NullLogger.Instance, TimeProvider.System);
         worker = new InMemoryMessenger(3, network, NullLogger.Instance);
         submitter = session.Submitter;
     }

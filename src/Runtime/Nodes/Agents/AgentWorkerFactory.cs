@@ -13,6 +13,8 @@ internal sealed class AgentWorkerFactory(AgentLauncher launcher, WorkerGreeter g
 
     public AgentLauncher Launcher { get; } = launcher;
 
+    public bool EndsMemory => true;
+
     public async Task<WorkerLink> StartAsync(ulong number) => link(await starter.StartAsync(number).ConfigureAwait(false));
 
     public ValueTask DisposeAsync()

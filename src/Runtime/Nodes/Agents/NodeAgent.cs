@@ -1,22 +1,30 @@
+using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
+using Remote.Diagnostics;
+using Remote.Hosting;
 using Remote.Nodes.Launch;
+using Remote.Nodes.Transfers;
 
 namespace Remote.Nodes.Agents;
 
 /// <summary>
-/// The process of a node that is not the driver's: starts that node's workers and says how they end. Its workers are its children, so
-/// that they end with it, however it ends.
+/// The process of a node that is not the driver's: starts that node's workers and says how they end, and keeps its object store. Its workers
+/// are its children, so that they end with it, however it ends.
 /// </summary>
-internal sealed class NodeAgent : IDisposable
+internal sealed class NodeAgent : IAsyncDisposable
 {
     private readonly IControlChannel channel;
     private readonly WorkerLauncher launcher;
+    private readonly NodeStore store;
+    private readonly StoreLinks links;
     private readonly Dictionary<ulong, IWorkerProcess> running = [];
     private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private NodeAgent(NodeWelcome welcome, IControlChannel channel)
     {
         this.channel = channel;
+        store = new NodeStore(welcome.StoreBytes, new StandardErrorLogger(LogLevel.Warning), TimeProvider.System);
+        links = store.Connect(welcome.Secret);
         var command = new WorkerCommand(welcome.WorkerHost, welcome.WorkerArguments) { Memory = welcome.WorkerMemory };
         launcher = new WorkerLauncher(command, welcome.SocketPath, static (worker, line) => Console.Out.WriteLine(RelayedLine.Write(worker.ToString(), line)));
     }
@@ -24,13 +32,21 @@ internal sealed class NodeAgent : IDisposable
     /// <summary>Serves until the driver's node says stop.</summary>
     public static async Task RunAsync(NodeWelcome welcome, IControlChannel channel)
     {
-        using var agent = new NodeAgent(welcome, channel);
-        channel.Start(agent.OnMessage, _ => agent.end.TrySetResult());
-        channel.Send(new NodeServing());
-        await agent.end.Task.ConfigureAwait(false);
+        WorkerRuntime.EnsureThreads();
+        var agent = new NodeAgent(welcome, channel);
+        await using (agent.ConfigureAwait(false))
+        {
+            channel.Start(agent.OnMessage, _ => agent.end.TrySetResult());
+            channel.Send(new NodeServing(agent.store.Address, agent.links.Endpoint));
+            await agent.end.Task.ConfigureAwait(false);
+        }
     }
 
-    public void Dispose() => launcher.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        launcher.Dispose();
+        return store.DisposeAsync();
+    }
 
     private void OnMessage(ControlMessage message)
     {
@@ -38,6 +54,8 @@ internal sealed class NodeAgent : IDisposable
         {
             case Ping: channel.Send(new Pong()); break;
             case LaunchWorker launch: _ = LaunchAsync(launch.Worker); break;
+            case StoresKnown known: links.OnStores(known.Stores); break;
+            case ProcessDied died: store.Table.OnProcessGone(died.Process); break;
             case EndWorker kill: Find(kill.Worker)?.Kill(); break;
             case Shutdown: end.TrySetResult(); break;
             default: throw new InvalidDataException($"{message.GetType().Name} is no message to a node's process.");

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Remote.Nodes.Sessions;
+using Remote.Nodes.Transfers;
+using Remote.Storage;
+using Remote.Storage.Arenas;
+using Remote.Storage.Blocks;
+using Remote.Storage.Sockets;
+
+namespace Remote.Nodes;
+
+/// <summary>A node's object store: the memory, the table of what is in it, and the doors. Its files are in a session folder of their own, where shared memory is.</summary>
+internal sealed class NodeStore : IAsyncDisposable
+{
+    private const string ArenaName = "arena";
+
+    private readonly SessionFolder folder;
+    private readonly Arena arena;
+    private readonly ArenaWarmer warmer;
+    private readonly StoreServer server;
+    private readonly ILogger logger;
+    private StoreLinks? links;
+
+    /// <param name="bytes">How large it may become; null for the default.</param>
+    /// <param name="logger">Hears of peers that break the rules.</param>
+    /// <param name="time">The clock.</param>
+    public NodeStore(long? bytes, ILogger logger, TimeProvider time)
+    {
+        this.logger = logger;
+        folder = StoreFolder.Create();
+        try
+        {
+            arena = new Arena(Path.Combine(folder.Path, ArenaName), bytes ?? StoreFolder.DefaultSize(folder.Path));
+            warmer = new ArenaWarmer(arena);
+            Table = new StoreTable(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))), arena, time) { Grown = warmer.OnGrown };
+            server = new StoreServer(Table, folder.SocketPath, logger);
+            Table.CollectionWanted = Collect;
+        }
+        catch
+        {
+            arena?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public StoreTable Table { get; }
+
+    /// <summary>Where worker processes find it.</summary>
+    public StoreAddress Address => new(Table.Number, folder.SocketPath, arena.Path, arena.Capacity);
+
+    /// <summary>The door of a process that is part of this one.</summary>
+    public IObjectStore OpenFor(ulong process) => new LocalStore(Table, process);
+
+    /// <summary>The way to the stores of other nodes, from the first one on. Called by one thread.</summary>
+    /// <param name="secret">The session's.</param>
+    public StoreLinks Connect(byte[] secret)
+    {
+        if (links is not null) return links;
+        links = new StoreLinks(Table, secret, logger);
+        Table.Links = links;
+        return links;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        links?.Dispose();
+        await Table.DisposeAsync().ConfigureAwait(false);
+        server.Dispose();
+        warmer.Dispose();
+        arena.Dispose();
+        folder.Dispose();
+    }
+
+    private void Collect()
+    {
+        server.AskForCollection();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+    }
+}

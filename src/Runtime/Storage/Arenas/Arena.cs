@@ -1,0 +1,104 @@
+namespace Remote.Storage.Arenas;
+
+/// <summary>
+/// The memory of a node's store: a sparse file, in memory where the system has such, of which the first bytes are reserved. Nobody writes
+/// beyond them: to touch a page that the file system cannot give ends a process on the spot.
+/// </summary>
+internal sealed unsafe class Arena : IDisposable
+{
+    /// <summary>What is reserved at once, so that small blocks do not cost a call each.</summary>
+    private const long Extent = 1 << 20;
+
+    private const long Page = 4096;
+
+    private readonly Lock gate = new();
+    private readonly FileStream file;
+    private long committed;
+
+    /// <param name="path">A file that does not exist yet, in a folder that only its user can enter.</param>
+    /// <param name="capacity">Bytes that it may grow to.</param>
+    public Arena(string path, long capacity)
+    {
+        Capacity = capacity / Page * Page;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        file = new FileStream(path, options);
+        file.SetLength(Capacity);
+        Mapping = ArenaMapping.Of(file, Capacity);
+    }
+
+    public string Path => file.Name;
+
+    public long Capacity { get; }
+
+    /// <summary>Bytes from the start that have pages of their own: these alone may be written.</summary>
+    public long Committed => Volatile.Read(ref committed);
+
+    public ArenaMapping Mapping { get; }
+
+    /// <summary>The address of a place in this process's mapping.</summary>
+    public byte* At(long offset) => Mapping.Base + offset;
+
+    /// <summary>Reserves pages up to an end.</summary>
+    /// <exception cref="IOException">The file system has no space for them.</exception>
+    public void Commit(long end)
+    {
+        if (end <= Committed) return;
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(file.SafeFileHandle.IsClosed, this);
+            long from = committed;
+            if (end <= from) return;
+            long exact = Math.Min(Capacity, (end + Page - 1) / Page * Page);
+            long rounded = Math.Min(Capacity, (end + Extent - 1) / Extent * Extent);
+            Volatile.Write(ref committed, TryReserve(from, rounded) ? rounded : ReserveExactly(from, exact));
+        }
+    }
+
+    /// <summary>Makes reserved pages ready, so that whoever writes them first need not wait for them.</summary>
+    public void Populate(long from, long to)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        Mapping.Hold();
+        try
+        {
+            LinuxMemory.Populate((nint)At(from), to - from);
+        }
+        finally
+        {
+            Mapping.LetGo();
+        }
+    }
+
+    /// <summary>The mapping stays for whoever holds it; the file's name goes with its folder.</summary>
+    public void Dispose()
+    {
+        lock (gate) file.Dispose();
+        Mapping.Dispose();
+    }
+
+    private bool TryReserve(long from, long to)
+    {
+        try
+        {
+            ReserveExactly(from, to);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private long ReserveExactly(long from, long to)
+    {
+        if (OperatingSystem.IsLinux() && LinuxMemory.Reserve(file.SafeFileHandle, from, to - from)) return to;
+        // Bytes that were written have a place.
+        var zeros = new byte[64 * 1024];
+        for (long at = from; at < to; at += zeros.Length) RandomAccess.Write(file.SafeFileHandle, zeros.AsSpan(0, (int)Math.Min(zeros.Length, to - at)), at);
+        return to;
+    }
+}

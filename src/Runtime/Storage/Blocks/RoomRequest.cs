@@ -1,0 +1,32 @@
+using Remote.Storage.Arenas;
+
+namespace Remote.Storage.Blocks;
+
+/// <summary>Somebody wants room.</summary>
+internal sealed class RoomRequest(ulong process, long length)
+{
+    public ulong Process { get; } = process;
+
+    public long Length { get; } = length;
+
+    /// <summary>Bytes of the block.</summary>
+    public long Size { get; } = BlockHeader.BlockSize(length);
+
+    /// <summary>Since when nothing was freed while it was first in line; null before.</summary>
+    public long? Since { get; set; }
+
+    /// <summary>What had been freed by then.</summary>
+    public long FreedThen { get; set; }
+
+    /// <summary>How long it waits still.</summary>
+    public TimeSpan Left { get; set; }
+
+    /// <summary>Every process has been asked to let go of garbage.</summary>
+    public bool HasCollected { get; set; }
+
+    /// <summary>Why the file system has no space.</summary>
+    public string? NoSpace { get; set; }
+
+    /// <summary>Why nothing could be moved to disk.</summary>
+    public IOException? SpillFailure { get; set; }
+}

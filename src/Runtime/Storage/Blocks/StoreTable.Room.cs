@@ -1,0 +1,174 @@
+using Remote.Storage.Arenas;
+
+namespace Remote.Storage.Blocks;
+
+// Room: at once where there is some, else one after the other, so that a large object is not starved by small ones.
+internal sealed partial class StoreTable
+{
+    /// <summary>As long as Ray: refs that are being let go take a moment.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>A collection in every process is not free: not more often than this while disk makes room as well.</summary>
+    private static readonly TimeSpan CollectEvery = TimeSpan.FromSeconds(10);
+
+    private readonly LinkedList<RoomRequest> line = [];
+    private TaskCompletionSource changed = NewSignal();
+    private long freedBytes;
+    private long spaceLimit = long.MaxValue;
+    private long lastCollection = long.MinValue / 2;
+
+    private ValueTask<BlockPlace> ReserveAsync(ulong process, long length, StoredId? copyOf)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        var request = new RoomRequest(process, length);
+        Block? block = null;
+        lock (gate)
+        {
+            ThrowIfClosed(process);
+            if (request.Size > allocator.Capacity) throw Full(request, TooLarge(), null);
+            if (line.Count == 0) block = TryAllocate(request, copyOf);
+        }
+
+        if (block is not null && TryCommit(block, request)) return new ValueTask<BlockPlace>(PlaceOf(block));
+        return new ValueTask<BlockPlace>(WaitForRoomAsync(request, copyOf));
+    }
+
+    private async Task<BlockPlace> WaitForRoomAsync(RoomRequest request, StoredId? copyOf)
+    {
+        LinkedListNode<RoomRequest> place;
+        lock (gate) place = line.AddLast(request);
+        try
+        {
+            while (true)
+            {
+                Task signal;
+                Block? block = null;
+                bool first;
+                lock (gate)
+                {
+                    ThrowIfClosed(request.Process);
+                    signal = changed.Task;
+                    first = line.First == place;
+                    if (first) block = TryAllocate(request, copyOf);
+                }
+
+                if (block is not null && TryCommit(block, request)) return PlaceOf(block);
+                if (first) await MakeRoomAsync(request, signal).ConfigureAwait(false);
+                else await signal.ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            lock (gate)
+            {
+                line.Remove(place);
+                Signal();
+            }
+        }
+    }
+
+    // One round: returns when it is worth to look again.
+    private async Task MakeRoomAsync(RoomRequest request, Task signal)
+    {
+        if (DropCopies(request.Size)) return;
+        AskForCollection(request, always: false);
+        if (await SpillAsync(request).ConfigureAwait(false)) return;
+        AskForCollection(request, always: true);
+        lock (gate)
+        {
+            if (request.Since is null || freedBytes != request.FreedThen) (request.Since, request.FreedThen) = (time.GetTimestamp(), freedBytes);
+            TimeSpan left = Grace - time.GetElapsedTime(request.Since.Value);
+            if (left <= TimeSpan.Zero) throw Full(request, request.NoSpace ?? "what it holds is still used", request.SpillFailure);
+            request.Left = left;
+        }
+
+        await Task.WhenAny(signal, Task.Delay(request.Left, time)).ConfigureAwait(false);
+    }
+
+    private async Task<bool> SpillAsync(RoomRequest request)
+    {
+        if (Spiller is not { } spiller) return false;
+        try
+        {
+            return await spiller.MakeRoomAsync(request.Size).ConfigureAwait(false) > 0;
+        }
+        catch (IOException e)
+        {
+            request.SpillFailure = e;
+            return false;
+        }
+    }
+
+    private void AskForCollection(RoomRequest request, bool always)
+    {
+        lock (gate)
+        {
+            long now = time.GetTimestamp();
+            bool soon = time.GetElapsedTime(lastCollection, now) < CollectEvery;
+            if (request.HasCollected || (soon && !always)) return;
+            request.HasCollected = true;
+            lastCollection = now;
+        }
+
+        CollectionWanted?.Invoke();
+    }
+
+    private Block? TryAllocate(RoomRequest request, StoredId? copyOf)
+    {
+        if (!allocator.TryAllocate(request.Size, out long offset)) return null;
+        StoredId id = copyOf ?? new StoredId(Number, ++lastNumber);
+        var block = new Block(id, request.Length, request.Process) { Offset = offset, Size = request.Size, IsCopy = copyOf is not null };
+        blocks.Add(id, block);
+        return block;
+    }
+
+    private bool TryCommit(Block block, RoomRequest request)
+    {
+        try
+        {
+            arena.Commit(block.Offset + block.Size);
+        }
+        catch (IOException e)
+        {
+            lock (gate)
+            {
+                spaceLimit = arena.Committed;
+                request.NoSpace = $"its file '{arena.Path}' cannot grow beyond {ByteText.Of(arena.Committed)}: {e.Message}";
+                Remove(block);
+            }
+
+            return false;
+        }
+
+        if (arena.Committed > Volatile.Read(ref spaceLimit)) Volatile.Write(ref spaceLimit, long.MaxValue);
+        Grown?.Invoke(block.Offset + block.Size);
+        Spiller?.OnUsed(allocator.Used, Capacity);
+        return true;
+    }
+
+    private void Release(long offset, long size)
+    {
+        if (size == 0) return;
+        allocator.Free(offset, size);
+        freedBytes += size;
+        Signal();
+    }
+
+    // Under the lock. Whoever waits looks again.
+    private void Signal()
+    {
+        if (line.Count == 0) return;
+        changed.TrySetResult();
+        changed = NewSignal();
+    }
+
+    private static BlockPlace PlaceOf(Block block) => new(block.Id, block.Payload, block.Length);
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void ThrowIfClosed(ulong process)
+    {
+        ObjectDisposedException.ThrowIf(closed, typeof(IObjectStore));
+        if (dead.Contains(process)) throw new InvalidDataException($"Process {process:x} is dead.");
+    }
+}

@@ -1,0 +1,36 @@
+using Remote.Storage.Blocks;
+
+namespace Remote.Storage;
+
+/// <summary>The door of a process that the node lives in: the driver, and workers that are its threads. Asks the table itself.</summary>
+internal sealed class LocalStore(StoreTable table, ulong process) : StoreDoor
+{
+    public override ulong Number => table.Number;
+
+    public override StoredWriter Reserve(long length)
+    {
+        ValueTask<BlockPlace> place = table.ReserveAsync(process, length);
+        return Writer(place.IsCompletedSuccessfully ? place.Result : place.AsTask().GetAwaiter().GetResult(), table.Arena.Mapping);
+    }
+
+    public override ValueTask<StorePin> PinAsync(StoredAt at, CancellationToken cancellationToken = default)
+    {
+        ValueTask<BlockPlace> place = table.PinAsync(process, at, cancellationToken);
+        return place.IsCompletedSuccessfully ? new ValueTask<StorePin>(Pin(place.Result, table.Arena.Mapping)) : AwaitAsync(place);
+    }
+
+    public override void Adopt(StoredId id) => table.Adopt(process, id);
+
+    public override void Free(StoredId id) => table.Free(process, id);
+
+    public override StoredAt Seal(StoredId id, long length, ulong owner) => table.Seal(process, id, length, owner);
+
+    public override void Abandon(StoredId id) => table.Abandon(process, id);
+
+    public override void Unpin(StoredId id) => table.Unpin(process, id);
+
+    // The table hears of the process's end from the node.
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async ValueTask<StorePin> AwaitAsync(ValueTask<BlockPlace> place) => Pin(await place.ConfigureAwait(false), table.Arena.Mapping);
+}

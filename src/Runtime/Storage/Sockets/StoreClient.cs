@@ -1,0 +1,106 @@
+using Remote.Storage.Arenas;
+using Remote.Storage.Blocks;
+
+namespace Remote.Storage.Sockets;
+
+/// <summary>A worker process's door to the store of its node. Connects, and maps the arena, when it is first needed.</summary>
+internal sealed class StoreClient(StoreAddress address, ulong process) : StoreDoor
+{
+    private readonly Lock gate = new();
+    private StoreLink? link;
+    private ArenaMapping? mapping;
+    private bool closed;
+
+    public override ulong Number => address.Number;
+
+    public override StoredWriter Reserve(long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArenaMapping mapped = Mapping();
+        StoreResponse answer = Ask(new StoreRequest { Op = StoreOp.Reserve, Length = length });
+        return Writer(PlaceOf(answer), mapped);
+    }
+
+    public override async ValueTask<StorePin> PinAsync(StoredAt at, CancellationToken cancellationToken = default)
+    {
+        ArenaMapping mapped = Mapping();
+        Task<StoreResponse> answer = Link().AskAsync(Request(StoreOp.Pin, at.Id, at.Length), at);
+        try
+        {
+            return Pin(PlaceOf(await answer.WaitAsync(cancellationToken).ConfigureAwait(false)), mapped);
+        }
+        catch (OperationCanceledException)
+        {
+            // The answer is on its way, and with it a pin.
+            _ = answer.ContinueWith(_ => Unpin(at.Id), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    public override void Adopt(StoredId id) => Post(StoreOp.Adopt, id);
+
+    public override void Free(StoredId id) => Post(StoreOp.Free, id);
+
+    public override void Abandon(StoredId id) => Post(StoreOp.Abandon, id);
+
+    public override void Unpin(StoredId id) => Post(StoreOp.Unpin, id);
+
+    public override StoredAt Seal(StoredId id, long length, ulong owner)
+    {
+        StoreRequest request = Request(StoreOp.Seal, id, length);
+        request.Process = owner;
+        StoreResponse answer = Ask(request);
+        return new StoredAt(answer.Id, answer.Length);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        lock (gate)
+        {
+            closed = true;
+            link?.Dispose();
+            mapping?.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static StoreRequest Request(StoreOp op, StoredId id, long length) => new() { Op = op, Store = id.Store, Number = id.Number, Length = length };
+
+    private static BlockPlace PlaceOf(in StoreResponse answer) => new(answer.Id, answer.Offset, answer.Length);
+
+    private StoreResponse Ask(StoreRequest request)
+        => Link().AskAsync(request, new StoredAt(request.Id, request.Length)).GetAwaiter().GetResult();
+
+    private void Post(StoreOp op, StoredId id)
+    {
+        try
+        {
+            Link().Post(Request(op, id, 0));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // A store that is gone has let go of everything.
+        }
+    }
+
+    private StoreLink Link()
+    {
+        if (Volatile.Read(ref link) is { } open) return open;
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, typeof(IObjectStore));
+            return link ??= new StoreLink(address.SocketPath, process);
+        }
+    }
+
+    private ArenaMapping Mapping()
+    {
+        if (Volatile.Read(ref mapping) is { } mapped) return mapped;
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, typeof(IObjectStore));
+            return mapping ??= ArenaMapping.Of(address.ArenaPath, address.Capacity);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Remote.Storage.Sockets;
+
+/// <summary>How a request ended.</summary>
+internal enum StoreStatus : byte
+{
+    Done = 1,
+
+    /// <summary>There is no room; the text says why.</summary>
+    Full = 2,
+
+    /// <summary>The object is nowhere any more; the text says why.</summary>
+    Lost = 3,
+
+    /// <summary>The store is being closed, or failed; the text says why.</summary>
+    Failed = 4,
+
+    /// <summary>No answer: <see cref="StoreOp.Collect"/>.</summary>
+    Collect = 5,
+}

@@ -1,0 +1,23 @@
+using Remote.Storage;
+
+namespace Remote.Runtime.Tests.Support;
+
+/// <summary>The store of a session that stores nothing.</summary>
+internal sealed class NoStore : IObjectStore
+{
+    public ulong Number => 1;
+
+    public StoredWriter Reserve(long length) => throw new InvalidOperationException("This session has no store.");
+
+    public ValueTask<StorePin> PinAsync(StoredAt at, CancellationToken cancellationToken = default) => throw new InvalidOperationException("This session has no store.");
+
+    public void Adopt(StoredId id)
+    {
+    }
+
+    public void Free(StoredId id)
+    {
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
