@@ -160,14 +160,14 @@ public abstract partial class ObjectRef : IDisposable
         if (Interlocked.Decrement(ref users) == 0) DropIfUnused();
     }
 
-    /// <summary>Completes the ref with a value's bytes. False where it was complete already.</summary>
-    internal bool TryComplete(ReadOnlySpan<byte> payload, object[]? contained)
+    /// <summary>Completes the ref with a value: its bytes, or where it is stored. False where it was complete already.</summary>
+    internal bool TryComplete(ReadOnlySpan<byte> payload, object[]? contained, StoredValue[]? stored = null)
     {
         if (Interlocked.Exchange(ref completing, 1) != 0) return false;
         Contained = contained;
         try
         {
-            AcceptPayload(payload);
+            AcceptPayload(payload, stored);
         }
         catch (Exception e)
         {
@@ -214,8 +214,8 @@ public abstract partial class ObjectRef : IDisposable
     /// <summary>Appends the value's bytes. The ref is complete; it may be disposed, where somebody still uses it.</summary>
     internal abstract void WriteValue(MessageBuffer buffer);
 
-    /// <summary>Keeps the value's bytes, or the value.</summary>
-    private protected abstract void AcceptPayload(ReadOnlySpan<byte> payload);
+    /// <summary>Keeps the value's bytes, or the value, or where it is stored.</summary>
+    private protected abstract void AcceptPayload(ReadOnlySpan<byte> payload, StoredValue[]? stored);
 
     private protected abstract void DropValue();
 
@@ -280,7 +280,8 @@ public abstract partial class ObjectRef : IDisposable
     {
         if (waiter is Action continuation)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: false);
+            if (Stored is null) ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: false);
+            else ReachThen(continuation);
             return;
         }
 

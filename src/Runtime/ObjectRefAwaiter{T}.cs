@@ -11,7 +11,7 @@ namespace Remote;
 public readonly struct ObjectRefAwaiter<T>(ObjectRef<T> reference) : ICriticalNotifyCompletion
 {
     /// <summary>Whether the value, or the failure, is here.</summary>
-    public bool IsCompleted => reference.IsCompleted || reference.IsDisposed;
+    public bool IsCompleted => reference.IsDisposed || (reference.IsCompleted && reference.TryReach());
 
     /// <summary>The value.</summary>
     /// <exception cref="RemoteTaskException">The method threw.</exception>

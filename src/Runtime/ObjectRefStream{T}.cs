@@ -1,3 +1,4 @@
+using Remote.Objects;
 using Remote.Serialization;
 using Remote.Tasks;
 
@@ -18,7 +19,7 @@ public sealed class ObjectRefStream<T> : IAsyncEnumerable<T>
     {
         this.end = end;
         this.items = items;
-        if (!end.TryAddWaiter(items)) ((Objects.IObjectWaiter)items).OnCompleted(end);
+        if (!end.TryAddWaiter(items)) ((IObjectWaiter)items).OnCompleted(end);
     }
 
     /// <summary>Cancels the method of a stream that was dropped: it would wait for a reader for ever.</summary>
@@ -48,7 +49,7 @@ public sealed class ObjectRefStream<T> : IAsyncEnumerable<T>
         {
             while (await items.NextAsync(cancellationToken).ConfigureAwait(false) is { } item)
             {
-                yield return Codec<T>.Read(item.Payload, out _);
+                yield return item.Stored is { } stored ? await ReadAsync(stored, cancellationToken).ConfigureAwait(false) : Codec<T>.Read(item.Payload, out _);
                 GC.KeepAlive(item);
                 items.OnRead();
             }
@@ -60,5 +61,13 @@ public sealed class ObjectRefStream<T> : IAsyncEnumerable<T>
             GC.SuppressFinalize(this);
             if (end.Call is { } call) _ = call.CancelAsync(force: false);
         }
+    }
+
+    // Items are not kept: the block is free once it was read, unless what was read lies in it.
+    private async ValueTask<T> ReadAsync(StoredValue stored, CancellationToken cancellationToken)
+    {
+        using var item = new ObjectRef<T>(end.Session);
+        item.TryComplete([], null, [stored]);
+        return await item.MaterializeAsync(cancellationToken).ConfigureAwait(false);
     }
 }

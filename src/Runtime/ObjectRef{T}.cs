@@ -4,6 +4,7 @@ using Remote.GeneratedCode;
 using Remote.Hosting;
 using Remote.Objects;
 using Remote.Serialization;
+using Remote.Storage;
 using Remote.Wire;
 
 namespace Remote;
@@ -16,13 +17,17 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
 {
     // Unmanaged values are kept as themselves; all others as bytes, so that each reader gets a copy of its own.
     private T? value;
-    private byte[]? bytes;
+
+    /// <summary>The bytes, or a <see cref="StoredValue"/>: one field, as there are many refs.</summary>
+    private volatile object? kept;
 
     internal ObjectRef(Session session) : base(session)
     {
     }
 
     internal override ulong CodecId => Codec<T>.Id;
+
+    internal override StoredValue? Stored => kept as StoredValue;
 
     /// <summary>A ref goes wherever a value is asked.</summary>
     public static implicit operator Arg<T>(ObjectRef<T>? reference) => reference is null ? default : new Arg<T>(reference);
@@ -45,7 +50,7 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     public new async Task<T> GetAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         await TaskWaiter.WaitAsync(this, timeout, cancellationToken).ConfigureAwait(false);
-        return Materialize();
+        return await MaterializeAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A task that ends with the value.</summary>
@@ -75,22 +80,26 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
         return MaterializeForUser();
     }
 
+    /// <summary>As <see cref="Materialize"/>, without blocking where the value has to be brought into memory.</summary>
+    internal async ValueTask<T> MaterializeAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        ThrowFailure();
+        return Read(Stored is null ? null : await PinWait.WaitAsync(PinAsync(cancellationToken)).ConfigureAwait(false));
+    }
+
     /// <summary>As <see cref="Materialize"/>, for who keeps a disposed ref in use.</summary>
     internal T MaterializeForUser()
     {
         ThrowFailure();
-        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return value!;
-        T read = Codec<T>.Read(bytes ?? throw Disposed(), out _);
-        // Refs in the value are found by what this ref holds: not to be collected before they are read.
-        GC.KeepAlive(this);
-        return read;
+        return Read(Stored is null ? null : PinWait.Block(PinAsync()));
     }
 
     internal override void WriteValue(MessageBuffer buffer)
     {
         ThrowFailure();
         if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Codec<T>.Write(buffer, value!);
-        else buffer.Write(bytes ?? throw Disposed());
+        else buffer.Write(kept as byte[] ?? throw Disposed());
     }
 
     /// <summary>Makes this a complete ref to a value: what a put does.</summary>
@@ -102,8 +111,8 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
             try
             {
                 using RefCollector refs = RefCollector.Start();
-                Codec<T>.Write(buffer, item);
-                TryComplete(buffer.WrittenSpan, refs.Take());
+                StoredAt? stored = ValueWriter.Write(Session, buffer, item, Session.Number);
+                Keep(buffer.WrittenSpan, refs.Take(), stored);
             }
             finally
             {
@@ -117,16 +126,48 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
         }
     }
 
-    private protected override void AcceptPayload(ReadOnlySpan<byte> payload)
+    /// <summary>Makes this a complete ref to a value that this process has stored.</summary>
+    internal void Keep(ReadOnlySpan<byte> payload, object[]? contained, StoredAt? stored)
     {
-        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) value = Codec<T>.Read(payload, out _);
-        else bytes = payload.ToArray();
+        if (stored is not { } at)
+        {
+            TryComplete(payload, contained);
+            return;
+        }
+
+        StoredValue own = StoredValue.Own(Session, at);
+        if (!TryComplete([], contained, [own])) own.Free();
+    }
+
+    private protected override void AcceptPayload(ReadOnlySpan<byte> payload, StoredValue[]? stored)
+    {
+        if (stored is not null) kept = stored is [var one] && RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? one : throw new InvalidDataException($"{stored.Length} blocks are no value of type {typeof(T)}.");
+        else if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) value = Codec<T>.Read(payload, out _);
+        else kept = payload.ToArray();
     }
 
     private protected override void DropValue()
     {
-        bytes = null;
+        Stored?.Free();
+        kept = null;
         Contained = null;
+    }
+
+    // The pin's last use is here.
+    private T Read(StorePin? pin)
+    {
+        try
+        {
+            if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return value!;
+            T read = pin is null ? Codec<T>.Read(kept as byte[] ?? throw Disposed(), out _) : PinnedBlocks.Read<T>(pin);
+            // Refs in the value are found by what this ref holds: not to be collected before they are read.
+            GC.KeepAlive(this);
+            return read;
+        }
+        finally
+        {
+            pin?.LetGo();
+        }
     }
 
     private protected override Task AsTaskCore() => GetAsync();

@@ -16,9 +16,10 @@ internal sealed class ActorCreation(Session session, ActorLine line, CallMessage
 
     protected override void OnReady()
     {
-        // Refs inside the arguments are held as long as the actor may be made again: objects by this process, actors by the node.
+        // Arguments that are stored, and refs inside the others, are held as long as the actor may be made again: objects by this process, actors by the node.
         object[] objects = [.. Message.Held.Where(static h => h is not ActorLine)];
-        if (objects.Length > 0) Session.Actors.KeepRecipe(spec.Id, objects);
+        ObjectRef[] stored = Message.TakeStored();
+        if (objects.Length > 0 || stored.Length > 0) Session.Actors.KeepRecipe(spec.Id, new ActorRecipe(objects, stored));
         ActorId[] actors = [.. Message.Held.OfType<ActorLine>().Select(static l => l.Id)];
         Session.Control.Send(new CreateActor(spec with { Arguments = Message.ToArray(), Holds = actors }));
         Complete();

@@ -12,7 +12,7 @@ internal sealed class ActorLines(Session session)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<ActorId, WeakReference<ActorLine>> lines = [];
-    private readonly Dictionary<ActorId, object[]> recipes = [];
+    private readonly Dictionary<ActorId, ActorRecipe> recipes = [];
 
     /// <summary>Lines whose hold the node has not noted: whoever lent the ref waits for that, though nobody here may need it any more.</summary>
     private readonly HashSet<ActorLine> unnoted = [];
@@ -95,20 +95,22 @@ internal sealed class ActorLines(Session session)
     }
 
     /// <summary>Keeps what an actor of this process is made from until it cannot be made again.</summary>
-    public void KeepRecipe(ActorId id, object[] references)
+    public void KeepRecipe(ActorId id, ActorRecipe recipe)
     {
-        lock (gate) recipes[id] = references;
+        lock (gate) recipes[id] = recipe;
     }
 
     public void OnChanged(ActorChanged change)
     {
         ActorLine? line;
+        ActorRecipe? unneeded = null;
         lock (gate)
         {
             TryFind(change.Id, out line);
-            if (change.State == ActorState.Dead || change.Actual != change.Id) recipes.Remove(change.Id);
+            if (change.State == ActorState.Dead || change.Actual != change.Id) recipes.Remove(change.Id, out unneeded);
         }
 
+        unneeded?.Drop();
         line?.OnChanged(change);
     }
 

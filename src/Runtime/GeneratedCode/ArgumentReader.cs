@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using Remote.Serialization;
+using Remote.Storage;
+using Remote.Tasks;
 using Remote.Wire;
 
 namespace Remote.GeneratedCode;
@@ -8,9 +10,14 @@ namespace Remote.GeneratedCode;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct ArgumentReader
 {
+    private readonly Invocation call;
     private ReadOnlySpan<byte> rest;
 
-    internal ArgumentReader(ReadOnlySpan<byte> arguments) => rest = arguments;
+    internal ArgumentReader(ReadOnlySpan<byte> arguments, Invocation call)
+    {
+        rest = arguments;
+        this.call = call;
+    }
 
     /// <summary>The next argument.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
@@ -30,16 +37,30 @@ public ref struct ArgumentReader
                 T value = Codec<T>.Read(rest, out int consumed);
                 rest = rest[consumed..];
                 return value;
-            case ArgumentKind.Boxed when rest.Length >= sizeof(ulong):
-                ulong codec = BitConverter.ToUInt64(rest);
-                object? boxed = BoxedCodecs.Read(codec, rest[sizeof(ulong)..], out consumed);
-                rest = rest[(sizeof(ulong) + consumed)..];
+            case ArgumentKind.Boxed:
+                object? boxed = BoxedCodecs.Read(Take<ulong>(), rest, out consumed);
+                rest = rest[consumed..];
                 return (T)boxed!;
+            case ArgumentKind.Stored:
+                return PinnedBlocks.Read<T>(call.Blocks.Pin(Take<StoredAt>()));
+            case ArgumentKind.BoxedStored:
+                return (T)PinnedBlocks.ReadBoxed(Take<ulong>(), call.Blocks.Pin(Take<StoredAt>()))!;
+            case ArgumentKind.Pieces:
+                ArgumentPieces pieces = ArgumentPieces.Take(ref rest);
+                return pieces.Read<T>(call.Blocks);
             case ArgumentKind.NotGiven:
                 throw Mismatch(typeof(T), "the caller gave none");
             default:
                 throw Mismatch(typeof(T), $"the call holds an argument of the unknown kind {(byte)kind}");
         }
+    }
+
+    private TField Take<TField>() where TField : unmanaged
+    {
+        var reader = new MessageReader(rest);
+        TField field = reader.Read<TField>();
+        rest = reader.Rest;
+        return field;
     }
 
     private bool Next(out ArgumentKind kind)

@@ -5,6 +5,7 @@ using Remote.Diagnostics;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Objects;
+using Remote.Storage;
 using Remote.Tasks;
 using Remote.Wire;
 
@@ -20,6 +21,7 @@ public sealed class Invocation
     private int cancelled;
     private volatile bool orphaned;
     private MessageBuffer? result;
+    private CallBlocks? blocks;
     private object? family;
 
     internal Invocation(Session session, IPeer? caller, ulong callId, int attempt, byte[] arguments, object[]? claims)
@@ -62,6 +64,9 @@ public sealed class Invocation
     /// <summary>Refs inside the result: held until the caller has taken them over.</summary>
     internal object[]? ResultRefs { get; private set; }
 
+    /// <summary>What the store holds for the call. Most calls have nothing there.</summary>
+    internal CallBlocks Blocks => Volatile.Read(ref blocks) ?? Interlocked.CompareExchange(ref blocks, new CallBlocks(session), null) ?? blocks;
+
     // Most calls never look at their token: the source is made when somebody does.
     private CancellationTokenSource Cancellation
     {
@@ -76,7 +81,7 @@ public sealed class Invocation
     }
 
     /// <summary>The arguments, to be read in the parameters' order, each once.</summary>
-    public ArgumentReader Arguments() => new(arguments);
+    public ArgumentReader Arguments() => new(arguments, this);
 
     /// <summary>For a constructor: what the worker's container has of a type.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
@@ -96,10 +101,13 @@ public sealed class Invocation
     /// <param name="value">The result.</param>
     public void Return<T>(T value)
     {
-        MessageBuffer message = BeginValue();
+        MessageBuffer message = CallReply.Begin(this);
+        int start = message.Length;
         try
         {
-            ResultRefs = RefList.WriteValue(message, session, value);
+            message.WriteUnmanaged(OutcomeKind.Value);
+            ResultRefs = RefList.WriteValue(message, session, value, Caller, out StoredAt? stored);
+            if (stored is { } at) MarkStored(message, start, [at]);
             result = message;
         }
         finally
@@ -115,16 +123,19 @@ public sealed class Invocation
     public void ReturnSplit<T>(T tuple, Action<SplitWriter, T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        MessageBuffer message = BeginValue();
+        MessageBuffer message = CallReply.Begin(this);
+        int start = message.Length;
+        message.WriteUnmanaged(OutcomeKind.Value);
+        var elements = new SplitWriter(session, message, Caller);
         try
         {
-            var elements = new SplitWriter(message);
             write(elements, tuple);
-            ResultRefs = elements.End(session);
+            ResultRefs = elements.End();
             result = message;
         }
         finally
         {
+            if (elements.Stored.Count > 0) MarkStored(message, start, elements.Stored);
             if (result != message) message.Return();
         }
     }
@@ -168,7 +179,14 @@ public sealed class Invocation
     internal MessageBuffer? TakeResult() => Interlocked.Exchange(ref result, null);
 
     /// <summary>The call is answered: its arguments were read, and what it keeps of them it holds itself.</summary>
-    internal void ReleaseClaims() => Claims = null;
+    internal void ReleaseClaims()
+    {
+        Claims = null;
+        blocks?.Release();
+    }
+
+    /// <summary>The call has failed, though its result was written.</summary>
+    internal void FreeResult() => blocks?.FreeResults();
 
     /// <summary>The caller no longer wants the call, nor what this one has called.</summary>
     internal void Cancel()
@@ -198,11 +216,11 @@ public sealed class Invocation
         }
     }
 
-    private MessageBuffer BeginValue()
+    // Until the reply is sent, it is this call's to free.
+    private void MarkStored(MessageBuffer message, int kind, IReadOnlyList<StoredAt> stored)
     {
-        MessageBuffer message = CallReply.Begin(this);
-        message.WriteUnmanaged(OutcomeKind.Value);
-        return message;
+        message.Patch(kind, OutcomeKind.Stored);
+        Blocks.AddResults(stored);
     }
 
     private StreamSender OpenStream()

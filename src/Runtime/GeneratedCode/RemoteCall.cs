@@ -4,6 +4,7 @@ using Remote.ActorModel;
 using Remote.Hosting;
 using Remote.Objects;
 using Remote.Serialization;
+using Remote.Storage;
 using Remote.Tasks;
 using Remote.Wire;
 
@@ -53,7 +54,7 @@ public ref struct RemoteCall
     public readonly void Value<T>(T value)
     {
         message.Arguments.WriteUnmanaged(ArgumentKind.Value);
-        Write(value);
+        if (Write(value) is { } put) AddPut(HoleForm.Argument, put);
     }
 
     /// <summary>An argument that is a value, a ref, or not given.</summary>
@@ -105,7 +106,7 @@ public ref struct RemoteCall
 
         message.Arguments.WriteUnmanaged(ArgumentKind.Boxed);
         message.Arguments.WriteUnmanaged(concrete.CodecId);
-        message.AddHole(concrete);
+        message.AddHole(HoleForm.Boxed, concrete);
     }
 
     /// <summary>An argument whose type is a type parameter, given as a ref. Null is the literal, which means the type's default value.</summary>
@@ -132,14 +133,15 @@ public ref struct RemoteCall
     public readonly void Elements<T>(Arg<T>[] elements)
     {
         ArgumentNullException.ThrowIfNull(elements);
-        // An array's format: the number of elements, then each one.
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>() || Array.Exists(elements, static element => element.reference is not null))
+        {
+            Pieces(elements);
+            return;
+        }
+
         message.Arguments.WriteUnmanaged(ArgumentKind.Value);
         message.Arguments.WriteUnmanaged(elements.Length);
-        foreach (Arg<T> element in elements)
-        {
-            if (element.reference is { } reference) message.AddHole(reference);
-            else Write(element.value!);
-        }
+        foreach (Arg<T> element in elements) Codec<T>.Write(message.Arguments, element.value!);
     }
 
     /// <summary>Makes the call of a method with a result.</summary>
@@ -189,19 +191,57 @@ public ref struct RemoteCall
     private readonly void Hole(ObjectRef reference)
     {
         message.Arguments.WriteUnmanaged(ArgumentKind.Value);
-        message.AddHole(reference);
+        message.AddHole(HoleForm.Argument, reference);
     }
 
-    private readonly void Write<T>(T value)
+    // An array's format, the number of elements and then each one, cut where the value of a ref goes.
+    private readonly void Pieces<T>(Arg<T>[] elements)
+    {
+        message.Arguments.WriteUnmanaged(ArgumentKind.Pieces);
+        int count = message.BeginPiece();
+        int run = message.BeginPiece(), pieces = 1;
+        message.Arguments.WriteUnmanaged(elements.Length);
+        foreach (Arg<T> element in elements)
+        {
+            ObjectRef? whole = element.reference ?? Write(element.value!);
+            if (whole is null) continue;
+            message.EndPiece(run);
+            if (element.reference is null) AddPut(HoleForm.Piece, whole);
+            else message.AddHole(HoleForm.Piece, whole);
+            run = message.BeginPiece();
+            pieces += 2;
+        }
+
+        message.EndPiece(run);
+        message.Arguments.Patch(count - sizeof(int), pieces);
+    }
+
+    /// <summary>Appends the value; returns a ref to it where it was too large for that, and was put.</summary>
+    private readonly ObjectRef<T>? Write<T>(T value)
     {
         if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
         {
             Codec<T>.Write(message.Arguments, value);
-            return;
+            return null;
         }
 
         using RefCollector refs = RefCollector.Start();
-        Codec<T>.Write(message.Arguments, value);
-        message.AddNested(refs.Take());
+        StoredAt? stored = ValueWriter.Write(session, message.Arguments, value, session.Number);
+        if (stored is null)
+        {
+            message.AddNested(refs.Take());
+            return null;
+        }
+
+        var put = new ObjectRef<T>(session);
+        put.Keep([], refs.Take(), stored);
+        return put;
+    }
+
+    // Nobody else has it: with the call its value goes.
+    private readonly void AddPut(HoleForm form, ObjectRef put)
+    {
+        message.AddHole(form, put);
+        put.Dispose();
     }
 }

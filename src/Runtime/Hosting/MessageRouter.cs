@@ -37,7 +37,8 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
             case MessageKind.Reply: OnReply(from, message); break;
             case MessageKind.Cancel: OnCancel(from, reader); break;
             case MessageKind.TaskWaits: OnTaskWaits(reader); break;
-            case MessageKind.StreamItem: OnStreamItem(from, reader); break;
+            case MessageKind.StreamItem: OnStreamItem(from, reader, isStored: false); break;
+            case MessageKind.StoredStreamItem: OnStreamItem(from, reader, isStored: true); break;
             case MessageKind.StreamCredit: OnStreamCredit(from, reader); break;
             case MessageKind.RefsTaken: session.Results.OnTaken(from.Process, reader.Read<ulong>()); break;
             case MessageKind.Borrow: session.Objects.OnBorrow(from, reader.Read<ulong>()); break;
@@ -101,6 +102,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         if (session.Calls.Find(id) is not { } call || call.Callee?.Process != from.Process)
         {
             // The call was cancelled, timed out or was sent elsewhere meanwhile: the callee need not hold its result's refs.
+            new Outcome(reader).Discard(session);
             from.Send(CallReply.Taken(id));
             return;
         }
@@ -129,19 +131,26 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         if (session.Calls.Find(reader.Read<ulong>()) is TaskCall call) call.OnWaits(reader.Read<bool>());
     }
 
-    private void OnStreamItem(IPeer from, MessageReader reader)
+    private void OnStreamItem(IPeer from, MessageReader reader, bool isStored)
     {
         ulong id = reader.Read<ulong>();
         int index = reader.Read<int>();
+        StoredValue[] stored = isStored ? StoredList.Adopt(ref reader, session) : [];
         // Items of a try that was lost may still come.
-        if (session.Calls.Find(id) is not { Stream: { } stream } call || call.Callee?.Process != from.Process) return;
+        if (session.Calls.Find(id) is not { Stream: { } stream } call || call.Callee?.Process != from.Process)
+        {
+            StoredList.Free(stored);
+            return;
+        }
+
         try
         {
             object[]? claims = RefList.Receive(ref reader, session, lender: null);
-            stream.OnItem(from, id, index, claims, reader.Rest);
+            stream.OnItem(from, id, index, claims, reader.Rest, stored);
         }
         catch (Exception e) when (e is RemoteException or InvalidDataException)
         {
+            StoredList.Free(stored);
             // Without this item the reader would see an end that is none.
             call.Cancel("an item of its stream cannot be read");
             call.Fail(new RemoteException($"Item {index} of {call.Name} cannot be read: {e.Message}", e));

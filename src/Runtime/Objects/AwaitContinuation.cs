@@ -38,6 +38,19 @@ internal sealed class AwaitContinuation : IObjectWaiter
 
     public void OnCompleted(ObjectRef reference)
     {
+        if (reference.Stored is null) GoOn();
+        else ThreadPool.UnsafeQueueUserWorkItem(static s => _ = s.Self.ReachAsync(s.Reference), (Self: this, Reference: reference), preferLocal: false);
+    }
+
+    // The value may have to come from disk: nobody blocks for it.
+    private async Task ReachAsync(ObjectRef reference)
+    {
+        await reference.ReachAsync().ConfigureAwait(false);
+        GoOn();
+    }
+
+    private void GoOn()
+    {
         if (task is not null) task.ExitWait(Post);
         else Post();
     }

@@ -20,6 +20,21 @@ internal sealed class BlockingWait : IObjectWaiter
         throw Timeouts.Exceeded(reference, limit);
     }
 
+    /// <summary>Waits for something else than a ref.</summary>
+    public static T For<T>(Task<T> waited)
+    {
+        TaskContext? task = TaskContext.Current;
+        task?.EnterWait();
+        try
+        {
+            return waited.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            task?.ExitWaitBlocking();
+        }
+    }
+
     public void OnCompleted(ObjectRef reference) => done.TrySetResult();
 
     private bool Wait(TimeSpan limit)

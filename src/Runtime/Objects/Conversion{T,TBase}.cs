@@ -11,10 +11,17 @@ internal sealed class Conversion<T, TBase>(ObjectRef<T> source, ObjectRef<TBase>
     private readonly TaskContext? task = TaskContext.Current;
 
     // Decoding runs constructors of user types: not on this thread.
-    public void OnCompleted(ObjectRef reference) => ThreadPool.UnsafeQueueUserWorkItem(static self => self.Convert(), this, preferLocal: false);
+    public void OnCompleted(ObjectRef reference) => ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.ConvertAsync(), this, preferLocal: false);
+
+    private async Task ConvertAsync()
+    {
+        await source.ReachAsync().ConfigureAwait(false);
+        Convert();
+    }
 
     private void Convert()
     {
+        TaskContext? before = TaskContext.Current;
         TaskContext.Current = task;
         try
         {
@@ -26,7 +33,7 @@ internal sealed class Conversion<T, TBase>(ObjectRef<T> source, ObjectRef<TBase>
         }
         finally
         {
-            TaskContext.Current = null;
+            TaskContext.Current = before;
             source.EndUse();
         }
     }

@@ -32,6 +32,8 @@ internal readonly ref struct Outcome
                     object[]? contained = RefList.Receive(ref reader, session, lender);
                     reference.TryComplete(reader.Rest, contained);
                     return contained;
+                case OutcomeKind.Stored:
+                    return CompleteStored(session, reference, lender);
                 case OutcomeKind.Void:
                     reference.TryComplete([], null);
                     return null;
@@ -46,6 +48,14 @@ internal readonly ref struct Outcome
             reference.TryFail(e as RemoteException ?? new RemoteException("The outcome of a call cannot be read.", e));
             return null;
         }
+    }
+
+    /// <summary>Nobody wants it: what was stored for it is freed.</summary>
+    public void Discard(Session session)
+    {
+        if (Kind != OutcomeKind.Stored) return;
+        MessageReader reader = body;
+        StoredList.Free(StoredList.Adopt(ref reader, session));
     }
 
     /// <summary>Which life of an actor handed the call back.</summary>
@@ -65,5 +75,25 @@ internal readonly ref struct Outcome
             OutcomeKind.Failure => FailureReader.Read(reader.Rest),
             _ => throw new InvalidOperationException($"A call that ended as {Kind} has no exception."),
         };
+    }
+
+    // What is lent is the lender's to free.
+    private object[]? CompleteStored(Session session, ObjectRef reference, object? lender)
+    {
+        MessageReader reader = body;
+        StoredValue[] values = lender is Borrow
+            ? Array.ConvertAll(StoredList.Read(ref reader), at => StoredValue.Borrowed(session, at))
+            : StoredList.Adopt(ref reader, session);
+        try
+        {
+            object[]? contained = RefList.Receive(ref reader, session, lender);
+            if (!reference.TryComplete(reader.Rest, contained, values)) StoredList.Free(values);
+            return contained;
+        }
+        catch
+        {
+            StoredList.Free(values);
+            throw;
+        }
     }
 }

@@ -18,9 +18,11 @@ internal static class OutcomeWriter
             return;
         }
 
-        message.WriteUnmanaged(OutcomeKind.Value);
+        StoredValue? stored = complete.Stored;
+        message.WriteUnmanaged(stored is null ? OutcomeKind.Value : OutcomeKind.Stored);
+        if (stored is not null) StoredList.Write(message, [stored.At]);
         RefList.WriteHeld(message, session, complete.Contained);
-        complete.WriteValue(message);
+        if (stored is null) complete.WriteValue(message);
     }
 
     public static void WriteFailure(MessageBuffer message, Exception failure, ErrorInfo? description)

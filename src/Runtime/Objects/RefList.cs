@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Serialization;
+using Remote.Storage;
 using Remote.Wire;
 
 namespace Remote.Objects;
@@ -38,9 +39,16 @@ internal static class RefList
         buffer.WriteString(owner.Endpoint);
     }
 
-    /// <summary>Writes the list of the refs in a value, then the value. Returns the refs, null for none: the sender holds them until they are taken over.</summary>
-    public static object[]? WriteValue<T>(MessageBuffer buffer, Session session, T value)
+    /// <summary>Writes the list of the refs in a value, then the value; of one that is stored, where it is, then the list.</summary>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="session">This process.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="owner">The process that the value is for.</param>
+    /// <param name="stored">Where it was stored; null where its bytes are in the message.</param>
+    /// <returns>The refs, null for none: the sender holds them until they are taken over.</returns>
+    public static object[]? WriteValue<T>(MessageBuffer buffer, Session session, T value, ulong owner, out StoredAt? stored)
     {
+        stored = null;
         int start = buffer.Length;
         buffer.WriteUnmanaged(0);
         if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
@@ -50,12 +58,14 @@ internal static class RefList
         }
 
         using RefCollector collector = RefCollector.Start();
-        Codec<T>.Write(buffer, value);
-        if (collector.Take() is not { } references) return null;
+        stored = ValueWriter.Write(session, buffer, value, owner);
+        object[]? references = collector.Take();
+        if (references is null && stored is null) return null;
 
         // Refs are rare: only then the value is moved behind its list.
         byte[] payload = buffer.WrittenSpan[(start + sizeof(int))..].ToArray();
         buffer.Truncate(start);
+        if (stored is { } at) StoredList.Write(buffer, [at]);
         WriteHeld(buffer, session, references);
         buffer.Write(payload);
         return references;

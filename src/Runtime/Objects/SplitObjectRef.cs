@@ -10,6 +10,9 @@ namespace Remote.Objects;
 /// </summary>
 internal sealed class SplitObjectRef : ObjectRef, IObjectWaiter, ICancellableCall
 {
+    /// <summary>Instead of an element's length: it is the next of those that are stored.</summary>
+    public const int StoredElement = -1;
+
     private readonly ObjectRef[] elements;
 
     public SplitObjectRef(Session session, ObjectRef[] elements) : base(session)
@@ -38,17 +41,19 @@ internal sealed class SplitObjectRef : ObjectRef, IObjectWaiter, ICancellableCal
 
     internal override void WriteValue(MessageBuffer buffer) => throw new InvalidOperationException("A split result has no value as a whole.");
 
-    private protected override void AcceptPayload(ReadOnlySpan<byte> payload)
+    private protected override void AcceptPayload(ReadOnlySpan<byte> payload, StoredValue[]? stored)
     {
         var reader = new MessageReader(payload);
         object[] references = Contained ?? [];
-        int used = 0;
+        int used = 0, blocks = 0;
         foreach (ObjectRef element in elements)
         {
             int count = reader.Read<int>();
             if (count < 0 || count > references.Length - used) throw new InvalidDataException($"An element of a split result claims to hold {count} refs.");
-            element.TryComplete(reader.ReadBytes(), count == 0 ? null : references[used..(used + count)]);
+            object[]? contained = count == 0 ? null : references[used..(used + count)];
             used += count;
+            if (reader.NextIs(StoredElement)) Complete(element, stored, blocks++, contained);
+            else element.TryComplete(reader.ReadBytes(), contained);
         }
     }
 
@@ -57,6 +62,12 @@ internal sealed class SplitObjectRef : ObjectRef, IObjectWaiter, ICancellableCal
     }
 
     private protected override Task AsTaskCore() => TaskWaiter.WaitForEndAsync(this);
+
+    private static void Complete(ObjectRef element, StoredValue[]? stored, int index, object[]? contained)
+    {
+        if (stored is null || index >= stored.Length) throw new InvalidDataException("A split result claims to hold more stored elements than came with it.");
+        if (!element.TryComplete([], contained, [stored[index]])) stored[index].Free();
+    }
 
     // A call whose time is up lives on at its callee: it can still be ended by force.
     private void Fail(ObjectRef element, Exception failure)

@@ -10,8 +10,9 @@ internal sealed class VoidObjectRef(Session session) : ObjectRef(session)
 
     internal override void WriteValue(MessageBuffer buffer) => ThrowFailure();
 
-    private protected override void AcceptPayload(ReadOnlySpan<byte> payload)
+    private protected override void AcceptPayload(ReadOnlySpan<byte> payload, StoredValue[]? stored)
     {
+        if (stored is not null) throw new InvalidDataException("A call without a result claims to have one.");
     }
 
     private protected override void DropValue()

@@ -7,7 +7,8 @@ namespace Remote.Serialization;
 /// <summary>Unmanaged elements as one block: their count, then their memory.</summary>
 internal static class BlockFormat
 {
-    private const int Header = sizeof(int);
+    /// <summary>The bytes before the elements.</summary>
+    public const int Header = sizeof(int);
 
     /// <summary>The bytes that so many elements take.</summary>
     public static int Size<T>(int count)
@@ -18,24 +19,48 @@ internal static class BlockFormat
             + "Split the value, or pass several.");
     }
 
-    public static void Write<T>(Span<byte> target, ReadOnlySpan<T> items)
+    /// <summary>Writes the elements, and returns the bytes used.</summary>
+    public static int Write<T>(Span<byte> target, ReadOnlySpan<T> items)
     {
+        ReadOnlySpan<byte> bytes = Bytes(items);
         BinaryPrimitives.WriteInt32LittleEndian(target, items.Length);
-        Bytes(items).CopyTo(target[Header..]);
+        bytes.CopyTo(target[Header..]);
+        return Header + bytes.Length;
+    }
+
+    /// <summary>Writes that there is no collection.</summary>
+    public static int WriteNull(Span<byte> target)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(target, -1);
+        return Header;
     }
 
     public static T[]? Read<T>(ReadOnlySpan<byte> source, out int consumed)
     {
+        int count = ReadCount<T>(source);
         consumed = Header;
-        if (source.Length < Header) throw Malformed.TooShort(Header, source.Length);
-        int count = BinaryPrimitives.ReadInt32LittleEndian(source);
         if (count == -1) return null;
-        if (count < 0 || (long)count * Unsafe.SizeOf<T>() > source.Length - Header) Malformed.Length(count, source.Length - Header);
         if (count == 0) return [];
         T[] items = GC.AllocateUninitializedArray<T>(count);
         consumed += count * Unsafe.SizeOf<T>();
         source[Header..consumed].CopyTo(Bytes<T>(items.AsSpan()));
         return items;
+    }
+
+    /// <summary>The elements where they are; none for no collection.</summary>
+    public static ReadOnlySpan<T> View<T>(ReadOnlySpan<byte> source, out int consumed)
+    {
+        int count = Math.Max(0, ReadCount<T>(source));
+        consumed = Header + (count * Unsafe.SizeOf<T>());
+        return count == 0 ? default : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref Unsafe.AsRef(in source[Header])), count);
+    }
+
+    private static int ReadCount<T>(ReadOnlySpan<byte> source)
+    {
+        if (source.Length < Header) throw Malformed.TooShort(Header, source.Length);
+        int count = BinaryPrimitives.ReadInt32LittleEndian(source);
+        if (count < -1 || (long)count * Unsafe.SizeOf<T>() > source.Length - Header) Malformed.Length(count, source.Length - Header);
+        return count;
     }
 
     /// <summary>The elements' memory. The caller has made sure that they hold no references.</summary>

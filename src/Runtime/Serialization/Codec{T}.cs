@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using MemoryPack;
 using Remote.Serialization.Formatters;
+using Remote.Storage;
 using Remote.Wire;
 
 namespace Remote.Serialization;
@@ -41,8 +43,41 @@ internal static class Codec<T>
         }
 
         MemoryPackFormatter<T> known = Formatter;
-        if (known is DirectFormatter<T> direct) direct.Write(buffer, value);
+        if (known is DirectFormatter<T> direct && direct.Room(value) is >= 0 and var room) WriteDirect(direct, buffer, (int)room, value);
         else WriteFormatted(known, buffer, value);
+    }
+
+    /// <summary>Appends the value, or writes it into a block where it takes more than <see cref="StoredBuffer.InlineLimit"/>.</summary>
+    /// <returns>The block, to be sealed with <paramref name="length"/> bytes; null where the value is in the message.</returns>
+    /// <exception cref="RemoteException">The type has no codec: the generator did not see it.</exception>
+    /// <exception cref="ObjectStoreFullException">There is no room for the value.</exception>
+    public static StoredWriter? Write(MessageBuffer buffer, T value, IObjectStore store, out long length)
+    {
+        length = 0;
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            buffer.WriteUnmanaged(value);
+            return null;
+        }
+
+        MemoryPackFormatter<T> known = Formatter;
+        if (known is DirectFormatter<T> direct && direct.Room(value) is >= 0 and var room)
+        {
+            if (room > StoredBuffer.InlineLimit && direct.Size(value) is > StoredBuffer.InlineLimit and var size) return WriteStored(direct, store, size, value, out length);
+            WriteDirect(direct, buffer, (int)room, value);
+            return null;
+        }
+
+        StoredBuffer target = StoredBuffer.Rent(buffer, store);
+        try
+        {
+            WriteFormatted(known, target, value);
+            return target.End(out length);
+        }
+        finally
+        {
+            target.Return();
+        }
     }
 
     /// <summary>Reads one value from the front of <paramref name="source"/>. Lengths are checked against what is left, depth against a limit.</summary>
@@ -55,10 +90,46 @@ internal static class Codec<T>
         return Unsafe.ReadUnaligned<T>(in source[0]);
     }
 
-    private static void WriteFormatted(MemoryPackFormatter<T> known, MessageBuffer buffer, T value)
+    /// <summary>Reads one value that lies in pieces.</summary>
+    /// <exception cref="RemoteException">The bytes are not such a value.</exception>
+    public static T Read(ReadOnlySequence<byte> source)
+    {
+        try
+        {
+            using MemoryPackReaderOptionalState state = MemoryPackReaderOptionalStatePool.Rent(MemoryPackSerializerOptions.Default);
+            var reader = new MemoryPackReader(source, state);
+            T? value = default;
+            Formatter.Deserialize(ref reader, ref value);
+            return value!;
+        }
+        catch (Exception e) when (e is MalformedValueException or not RemoteException)
+        {
+            throw Malformed.Value<T>((int)Math.Min(int.MaxValue, source.Length), e);
+        }
+    }
+
+    private static void WriteDirect(DirectFormatter<T> direct, MessageBuffer buffer, int room, T value)
+        => buffer.Advance(direct.Write(buffer.GetSpan(room), value));
+
+    private static unsafe StoredWriter WriteStored(DirectFormatter<T> direct, IObjectStore store, long size, T value, out long length)
+    {
+        StoredWriter block = store.Reserve(size);
+        try
+        {
+            length = direct.Write(new Span<byte>(block.Address, checked((int)size)), value);
+            return block;
+        }
+        catch
+        {
+            block.Dispose();
+            throw;
+        }
+    }
+
+    private static void WriteFormatted<TBufferWriter>(MemoryPackFormatter<T> known, TBufferWriter buffer, T value) where TBufferWriter : class, IBufferWriter<byte>
     {
         using MemoryPackWriterOptionalState state = MemoryPackWriterOptionalStatePool.Rent(MemoryPackSerializerOptions.Default);
-        var writer = new MemoryPackWriter<MessageBuffer>(ref buffer, state);
+        var writer = new MemoryPackWriter<TBufferWriter>(ref buffer, state);
         try
         {
             known.Serialize(ref writer, ref value!);

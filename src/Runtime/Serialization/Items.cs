@@ -66,6 +66,29 @@ internal static class Items
         return items;
     }
 
+    /// <summary>Reads an array from the front of <paramref name="source"/>; null for no collection.</summary>
+    public static T[]? ReadArray<T>(ReadOnlySpan<byte> source, out int consumed)
+    {
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return BlockFormat.Read<T>(source, out consumed);
+        using MemoryPackReaderOptionalState state = MemoryPackReaderOptionalStatePool.Rent(MemoryPackSerializerOptions.Default);
+        var reader = new MemoryPackReader(source, state);
+        T[]? items = ReadArray<T>(ref reader);
+        consumed = reader.Consumed;
+        return items;
+    }
+
+    /// <summary>The next elements where they are; false, and nothing read, where that is no pinned block.</summary>
+    public static bool TryView<T>(ref MemoryPackReader reader, int count, out ReadOnlyMemory<T> view)
+    {
+        view = default;
+        if (count == 0 || !PinnedBlocks.IsReading || RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return false;
+        int size = count * Unsafe.SizeOf<T>();
+        ReadOnlySpan<T> items = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref reader.GetSpanReference(size)), count);
+        if (!PinnedBlocks.TryView(items, out view)) return false;
+        reader.Advance(size);
+        return true;
+    }
+
     public static List<T>? ReadList<T>(ref MemoryPackReader reader)
     {
         if (!TryReadCount<T>(ref reader, out int count)) return null;

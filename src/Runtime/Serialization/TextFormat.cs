@@ -24,6 +24,14 @@ internal static class TextFormat
         return Utf8Header + (value.Length * 3);
     }
 
+    /// <summary>The bytes that the text takes, found by reading it; some more where it has surrogates, as those may have to go as UTF-16.</summary>
+    public static int ExactSize(string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return Header;
+        int utf8 = Utf8Header + Encoding.UTF8.GetByteCount(value);
+        return value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Math.Max(utf8, Header + (2 * value.Length)) : utf8;
+    }
+
     /// <summary>Writes the text and returns the bytes used.</summary>
     public static int Write(Span<byte> target, string? value)
     {

@@ -112,7 +112,7 @@ internal abstract partial class Call : ICancellableCall
     /// <summary>The callee's answer.</summary>
     public void OnReply(IPeer from, Outcome outcome)
     {
-        if (outcome.Kind is OutcomeKind.Value or OutcomeKind.Void or OutcomeKind.Cancelled || !ShouldRetry(outcome)) End(from, outcome);
+        if (outcome.Kind is OutcomeKind.Value or OutcomeKind.Stored or OutcomeKind.Void or OutcomeKind.Cancelled || !ShouldRetry(outcome)) End(from, outcome);
     }
 
     /// <summary>The callee's report of how long the call ran.</summary>
@@ -146,6 +146,7 @@ internal abstract partial class Call : ICancellableCall
     {
         object[]? contained = null;
         if (TryEnd()) contained = Complete(outcome);
+        else outcome.Discard(Session);
         OnEnded();
         if (contained is not null) _ = TellTakenAsync(from, contained);
     }

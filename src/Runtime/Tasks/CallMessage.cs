@@ -12,7 +12,10 @@ internal sealed class CallMessage
 {
     private readonly Lock gate = new();
     private readonly int headLength;
-    private List<(int Position, ObjectRef Reference)>? holes;
+    private List<Hole>? holes;
+
+    /// <summary>Refs whose values are stored: the message says where, and so they are kept until the call has ended.</summary>
+    private List<ObjectRef>? stored;
     private List<object>? nested;
     private object[]? held;
     private MessageBuffer? buffer;
@@ -36,10 +39,30 @@ internal sealed class CallMessage
 
     /// <summary>The value of a ref goes here, once it is known.</summary>
     /// <exception cref="ObjectDisposedException">The ref was disposed.</exception>
-    public void AddHole(ObjectRef reference)
+    public void AddHole(HoleForm form, ObjectRef reference)
     {
         reference.BeginUse();
-        (holes ??= []).Add((buffer!.Length, reference));
+        (holes ??= []).Add(new Hole(buffer!.Length, form, reference));
+    }
+
+    /// <summary>A piece of an argument begins: its length, once <see cref="EndPiece"/> knows it, and its bytes.</summary>
+    public int BeginPiece()
+    {
+        buffer!.WriteUnmanaged(0);
+        return buffer.Length;
+    }
+
+    public void EndPiece(int start) => buffer!.Patch(start - sizeof(int), buffer.Length - start);
+
+    /// <summary>The refs whose stored values the message names, each in use until whoever takes them ends that; after <see cref="Seal"/>.</summary>
+    public ObjectRef[] TakeStored()
+    {
+        lock (gate)
+        {
+            ObjectRef[] taken = [.. stored ?? []];
+            stored = null;
+            return taken;
+        }
     }
 
     public void AddNested(object[]? references)
@@ -54,10 +77,10 @@ internal sealed class CallMessage
         lock (gate)
         {
             if (buffer is null) return;
-            if (holes is not null) FillHoles();
+            if (holes is not null) FillHoles(session);
             buffer.Patch(headLength, buffer.Length - headLength - sizeof(int));
             WriteNested(session);
-            // The values are copied, and the refs inside them listed: now they are held on their own.
+            // The values are copied, or kept on, and the refs inside them listed: now they are held on their own.
             EndUses();
         }
     }
@@ -95,23 +118,26 @@ internal sealed class CallMessage
             buffer?.Return();
             buffer = null;
             EndUses();
+            foreach (ObjectRef reference in stored ?? []) reference.EndUse();
+            stored = null;
             nested = null;
             held = null;
         }
     }
 
-    private void FillHoles()
+    private void FillHoles(Session session)
     {
         MessageBuffer filled = MessageBuffer.Rent();
+        List<object> contained = [];
         int from = 0;
         try
         {
-            foreach ((int position, ObjectRef reference) in holes!)
+            foreach (Hole hole in holes!)
             {
-                filled.Write(buffer!.WrittenSpan[from..position]);
-                reference.WriteValue(filled);
-                held = [.. held ?? [], .. reference.Contained ?? []];
-                from = position;
+                filled.Write(buffer!.WrittenSpan[from..hole.Position]);
+                HoleFiller.Fill(filled, hole, session);
+                if (hole.Reference.Contained is { } inside) contained.AddRange(inside);
+                from = hole.Position;
             }
 
             filled.Write(buffer!.WrittenSpan[from..]);
@@ -122,13 +148,19 @@ internal sealed class CallMessage
             throw;
         }
 
+        held = [.. contained];
         buffer!.Return();
         buffer = filled;
     }
 
     private void EndUses()
     {
-        foreach ((_, ObjectRef reference) in holes ?? []) reference.EndUse();
+        foreach (Hole hole in holes ?? [])
+        {
+            if (buffer is not null && hole.Reference.Stored is not null) (stored ??= []).Add(hole.Reference);
+            else hole.Reference.EndUse();
+        }
+
         holes = null;
     }
 

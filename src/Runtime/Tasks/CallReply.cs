@@ -2,6 +2,7 @@ using Remote.Errors;
 using Remote.GeneratedCode;
 using Remote.Hosting;
 using Remote.Objects;
+using Remote.Storage;
 using Remote.Wire;
 
 namespace Remote.Tasks;
@@ -78,11 +79,14 @@ internal static class CallReply
         catch (Exception e)
         {
             result?.Return();
+            call.FreeResult();
             MessageBuffer message = Begin(call);
             if (e is OperationCanceledException && call.IsCancelled)
                 OutcomeWriter.WriteFailure(message, new TaskCancelledException($"{name} was cancelled."), null);
             else if (e is ActorExitException exit)
                 OutcomeWriter.WriteFailure(message, exit.AsSeenByCaller(name), null);
+            else if (e is StoredObjectLostException lost)
+                OutcomeWriter.WriteFailure(message, LostValues.Argument(name, lost, call.Caller), null);
             else if (e is CodeMismatchException)
                 OutcomeWriter.WriteFailure(message, e, null);
             else

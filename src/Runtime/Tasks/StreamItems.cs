@@ -22,15 +22,20 @@ internal sealed class StreamItems : IStreamSink, IObjectWaiter
 
     public object[]? Claims => claims?.ToArray();
 
-    public void OnItem(IPeer from, ulong call, int index, object[]? contained, ReadOnlySpan<byte> payload)
+    public void OnItem(IPeer from, ulong call, int index, object[]? contained, ReadOnlySpan<byte> payload, StoredValue[] stored)
     {
         producer = new Producer(from, call);
         // A retry starts over and knows of no reader: without the old credit it would stop before the first item that is new.
         if (index == 0 && received > 0) SendCredit(read);
-        if (index != received) return;
+        if (index != received)
+        {
+            StoredList.Free(stored);
+            return;
+        }
+
         received++;
         if (contained is not null) (claims ??= []).AddRange(contained);
-        items.Writer.TryWrite(new StreamItem(payload.ToArray(), contained));
+        items.Writer.TryWrite(new StreamItem(payload.ToArray(), stored is [var one] ? one : null, contained));
     }
 
     void IObjectWaiter.OnCompleted(ObjectRef reference) => items.Writer.TryComplete();

@@ -1,6 +1,7 @@
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Objects;
+using Remote.Storage;
 using Remote.Wire;
 
 namespace Remote.Tasks;
@@ -79,7 +80,9 @@ internal sealed class StreamSender(Session session, IPeer consumer, ulong callId
             message.WriteUnmanaged(MessageKind.StreamItem);
             message.WriteUnmanaged(callId);
             message.WriteUnmanaged(sent);
-            if (RefList.WriteValue(message, session, item) is { } held) session.Results.HoldForCaller(consumer.Process, callId, held);
+            object[]? references = RefList.WriteValue(message, session, item, consumer.Process, out StoredAt? stored);
+            if (stored is not null) message.Patch(0, MessageKind.StoredStreamItem);
+            if (references is { } held) session.Results.HoldForCaller(consumer.Process, callId, held);
         }
         catch
         {

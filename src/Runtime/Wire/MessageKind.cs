@@ -45,6 +45,9 @@ internal enum MessageKind : byte
     /// <summary>Borrower → owner: cancel the call that makes the value; answered by <see cref="Object"/>.</summary>
     CancelObject = 14,
 
+    /// <summary>Callee → caller: where one item of a stream lies in the store.</summary>
+    StoredStreamItem = 15,
+
     /// <summary>Caller → actor host: call an actor, in a concurrency group that the message names.</summary>
     CallActorInGroup = 20,
 }

@@ -19,6 +19,14 @@ internal ref struct MessageReader(ReadOnlySpan<byte> source)
         return value;
     }
 
+    /// <summary>Takes the next number if it is <paramref name="mark"/>.</summary>
+    public bool NextIs(int mark)
+    {
+        if (rest.Length < sizeof(int) || MemoryMarshal.Read<int>(rest) != mark) return false;
+        rest = rest[sizeof(int)..];
+        return true;
+    }
+
     public string ReadString() => Encoding.UTF8.GetString(ReadBytes());
 
     public ReadOnlySpan<byte> ReadBytes()

@@ -17,4 +17,7 @@ internal enum OutcomeKind : byte
 
     /// <summary>It was not begun and is handed back, to be run elsewhere.</summary>
     HandedBack = 4,
+
+    /// <summary>With a value that lies in the store, whole or in parts: how many blocks, where each is, refs in it, and the bytes that are not stored.</summary>
+    Stored = 5,
 }

@@ -1,39 +1,17 @@
 using System.Runtime.CompilerServices;
 using MemoryPack;
-using Remote.GeneratedCode;
-using Remote.Wire;
 
 namespace Remote.Serialization.Formatters;
 
 /// <summary>Arrays. Those of unmanaged elements are one block of memory.</summary>
 internal sealed class ArrayFormatter<T> : DirectFormatter<T[]>
 {
-    public override void Write(MessageBuffer buffer, T[]? value)
-    {
-        if (value is not null && !RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-        {
-            int size = BlockFormat.Size<T>(value.Length);
-            BlockFormat.Write<T>(buffer.GetSpan(size), value);
-            buffer.Advance(size);
-            return;
-        }
+    public override long Room(T[]? value)
+        => value is null ? BlockFormat.Header : RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? Unknown : BlockFormat.Size<T>(value.Length);
 
-        using MemoryPackWriterOptionalState state = MemoryPackWriterOptionalStatePool.Rent(MemoryPackSerializerOptions.Default);
-        var writer = new MemoryPackWriter<MessageBuffer>(ref buffer, state);
-        Serialize(ref writer, ref value);
-        writer.Flush();
-    }
+    public override int Write(Span<byte> target, T[]? value) => value is null ? BlockFormat.WriteNull(target) : BlockFormat.Write<T>(target, value);
 
-    public override T[] Read(ReadOnlySpan<byte> source, out int consumed)
-    {
-        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return BlockFormat.Read<T>(source, out consumed)!;
-        using MemoryPackReaderOptionalState state = MemoryPackReaderOptionalStatePool.Rent(MemoryPackSerializerOptions.Default);
-        var reader = new MemoryPackReader(source, state);
-        T[]? value = null;
-        Deserialize(ref reader, ref value);
-        consumed = reader.Consumed;
-        return value!;
-    }
+    public override T[] Read(ReadOnlySpan<byte> source, out int consumed) => Items.ReadArray<T>(source, out consumed)!;
 
     public override void Serialize<TBufferWriter>(ref MemoryPackWriter<TBufferWriter> writer, scoped ref T[]? value)
     {

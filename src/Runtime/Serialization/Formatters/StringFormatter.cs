@@ -1,17 +1,16 @@
 using MemoryPack;
 using Remote.GeneratedCode;
-using Remote.Wire;
 
 namespace Remote.Serialization.Formatters;
 
 /// <summary>Strings, whose headers MemoryPack's own reader trusts.</summary>
 internal sealed class StringFormatter : DirectFormatter<string>
 {
-    public override void Write(MessageBuffer buffer, string? value)
-    {
-        Span<byte> target = buffer.GetSpan(TextFormat.MaxSize(value));
-        buffer.Advance(TextFormat.Write(target, value));
-    }
+    public override long Room(string? value) => TextFormat.MaxSize(value);
+
+    public override long Size(string? value) => TextFormat.ExactSize(value);
+
+    public override int Write(Span<byte> target, string? value) => TextFormat.Write(target, value);
 
     public override string Read(ReadOnlySpan<byte> source, out int consumed)
     {

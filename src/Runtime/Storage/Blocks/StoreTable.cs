@@ -90,7 +90,7 @@ internal sealed partial class StoreTable : IAsyncDisposable
         }
     }
 
-    /// <summary>The owner of an object lets it go.</summary>
+    /// <summary>The owner of an object lets it go; or whoever made it, before its owner has heard of it.</summary>
     /// <exception cref="InvalidDataException">It is another's.</exception>
     public void Free(ulong process, StoredId id)
     {
@@ -99,7 +99,7 @@ internal sealed partial class StoreTable : IAsyncDisposable
         {
             lock (gate)
             {
-                if (OwnedBy(process, id) is { } block) FreeNow(block);
+                if (FreedBy(process, id) is { } block) FreeNow(block);
             }
         }
     }
@@ -137,6 +137,12 @@ internal sealed partial class StoreTable : IAsyncDisposable
         => blocks.TryGetValue(id, out Block? block) && block.State == BlockState.Writing && block.Creator == process
             ? block
             : throw new InvalidDataException($"Process {process:x} does not write the object {id}.");
+
+    // A result that failed after it was written: its owner has not heard of it, and will not.
+    private Block? FreedBy(ulong process, StoredId id)
+        => blocks.TryGetValue(id, out Block? block) && block is { IsFreed: false, IsAdopted: false, IsCopy: false } && block.Creator == process && block.State != BlockState.Writing
+            ? block
+            : OwnedBy(process, id);
 
     // Unknown ones have gone: their owner died, or lets go twice.
     private Block? OwnedBy(ulong process, StoredId id)
