@@ -31,10 +31,9 @@ internal sealed class CopyBook(ulong home)
         lock (gate)
         {
             if (!objects.TryGetValue(id, out Dictionary<ulong, Copy>? copies)) objects[id] = copies = new() { [home] = new Copy(home, 0) { IsComplete = true } };
-            // A place in line from the first question on: whoever has asked before never waits for whoever asked later, so no two wait for each other.
             if (!copies.TryGetValue(asker, out Copy? own)) copies[asker] = own = new Copy(asker, ++last);
             (own.IsComplete, own.From) = (false, 0);
-            Copy? source = copies.Values.Where(c => c != own && !failed.Contains(c.Store) && (c.IsComplete || c.Since < own.Since))
+            Copy? source = copies.Values.Where(c => c != own && !failed.Contains(c.Store) && !WaitsFor(copies, c, asker))
                 .OrderBy(c => copies.Values.Count(o => o.From == c.Store)).ThenBy(static c => c.Served).ThenByDescending(static c => c.IsComplete && c.Since > 0)
                 .ThenByDescending(static c => c.Since).FirstOrDefault();
             if (source is null)
@@ -80,6 +79,13 @@ internal sealed class CopyBook(ulong home)
         {
             foreach ((StoredId id, Dictionary<ulong, Copy> copies) in objects.ToArray()) Remove(id, copies, store);
         }
+    }
+
+    // Two that wait for each other would wait for ever.
+    private static bool WaitsFor(Dictionary<ulong, Copy> copies, Copy? copy, ulong store)
+    {
+        while (copy is not null && copy.Store != store) copy = copies.GetValueOrDefault(copy.From);
+        return copy is not null;
     }
 
     private void Remove(StoredId id, Dictionary<ulong, Copy> copies, ulong store)
