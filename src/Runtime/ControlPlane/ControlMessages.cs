@@ -137,7 +137,7 @@ internal sealed partial record LeaseBlocked(ulong Lease, bool Blocked) : Control
 
 /// <summary>Node → lease holders: a process waits for a worker; return what is idle, and share what is not (its own class excepted).</summary>
 [MemoryPackable]
-internal sealed partial record LeaseWanted(ulong Process, ResourceVector Demand, PlacementRule? Placement = null) : ControlMessage;
+internal sealed partial record LeaseWanted(ulong Process, ResourceVector Demand, PlacementRule? Placement = null, ulong Near = 0) : ControlMessage;
 
 /// <summary>Asks the node to end a worker that does not answer.</summary>
 [MemoryPackable]

@@ -118,7 +118,7 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPools pools, 
     /// <summary>Tells lease holders what is waited for, so that they share.</summary>
     public void AnnouncePending()
     {
-        foreach (PendingLease request in pending.DistinctBy(p => (p.Client.Number, p.Demand, p.Placement))) Announce(request);
+        foreach (PendingLease request in pending.DistinctBy(p => (p.Client.Number, p.Demand, p.Placement, p.Near))) Announce(request);
     }
 
     /// <summary>Asks lease holders for what something else waits for, where leases hold it.</summary>
@@ -201,6 +201,6 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPools pools, 
     private void Announce(PendingLease request)
     {
         foreach (NodeClient holder in leases.Values.Select(l => l.Client).Distinct())
-            holder.Send(new LeaseWanted(request.Client.Number, request.Demand.Vector, request.Placement));
+            holder.Send(new LeaseWanted(request.Client.Number, request.Demand.Vector, request.Placement, request.Near));
     }
 }
