@@ -1,4 +1,5 @@
 using Remote.Benchmarks.Core;
+using Remote.Benchmarks.Objects;
 using Remote.Benchmarks.Scheduling;
 using Spectre.Console;
 
@@ -6,6 +7,7 @@ return args switch
 {
     ["core", .. var rest] => await CoreCommand.RunAsync(rest),
     ["budgets"] => await BudgetsCommand.RunAsync(),
+    ["objects", .. var rest] => await ObjectsCommand.RunAsync(rest),
     ["schedule", .. var rest] => ScheduleCommand.Run(rest),
     ["echo-server"] => EchoServer.Run(),
     _ => Usage(),
@@ -19,6 +21,9 @@ static int Usage()
 
           core [seconds]   start-up, calls per second and bytes per call, beside a bare NetMQ echo (default: 2 seconds a row)
           budgets          fails where a call allocates more than benchmarks/budgets.json allows
+          objects [seconds] [MiB] [queued]
+                           large and small objects, waits, many refs, many queued tasks, beside Ray's figures and raw limits
+                           (default: 1 second a row, objects of 1024 MiB, 1000000 queued tasks)
           schedule [nodes] [tasks]
                            the scheduler in a simulated cluster: decisions per second, use, fairness (default: 10000 nodes, 1000000 tasks)
         """);

@@ -66,6 +66,9 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>What of <see cref="TotalResources"/> is free now: not held by tasks, actors, placement groups, or leases that are kept for the next task (0.5 s).</summary>
     public IReadOnlyDictionary<string, double> AvailableResources => Sum(static n => n.Available);
 
+    /// <summary>The object store of this machine: how full it is, and what was moved to disk.</summary>
+    public ObjectStoreInfo ObjectStore => store.Info;
+
     internal Session Session { get; }
 
     internal Node Node => node;
@@ -191,7 +194,7 @@ public sealed class Cluster : IAsyncDisposable
         var network = new InMemoryNetwork();
         Session? session = null;
         Node? node = null;
-        var store = new NodeStore(options.ObjectStoreMemory, logger, options.Time);
+        var store = new NodeStore(options.ObjectStoreMemory, options.SpillDirectory, logger, options.Time);
         try
         {
             IWorkerFactory factory = options.Isolation == Isolation.Thread

@@ -52,6 +52,12 @@ public sealed record ClusterOptions
     /// </summary>
     public bool? FoldOutput { get; init; }
 
+    /// <summary>
+    /// Where objects go that do not fit in memory: a directory on a disk, made where it is missing; each start has a folder of its own in it, which
+    /// only this user can enter, and which goes with the cluster. Default: the temporary folder; /var/tmp where that is in memory.
+    /// </summary>
+    public string? SpillDirectory { get; init; }
+
     /// <summary>Where log messages go. Default: warnings and errors to standard error.</summary>
     public ILoggerFactory? Logging { get; init; }
 

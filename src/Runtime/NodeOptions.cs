@@ -23,10 +23,13 @@ public sealed record NodeOptions
     /// <summary>How many bytes its object store may take, as <see cref="ClusterOptions.ObjectStoreMemory"/>. Default: the same, which is of the whole machine's memory.</summary>
     public long? ObjectStoreMemory { get; init; }
 
+    /// <summary>Where objects go that do not fit in its memory, as <see cref="ClusterOptions.SpillDirectory"/>. Default: the same.</summary>
+    public string? SpillDirectory { get; init; }
+
     internal NodePlan ToPlan()
     {
         if (ObjectStoreMemory < ClusterOptions.MinObjectStoreMemory)
             throw new ArgumentException($"NodeOptions.ObjectStoreMemory is {ObjectStoreMemory} bytes. Give {ClusterOptions.MinObjectStoreMemory} or more.");
-        return NodePlan.Create(nameof(NodeOptions), Workers, Cpus, Gpus, Resources, Labels) with { StoreBytes = ObjectStoreMemory };
+        return NodePlan.Create(nameof(NodeOptions), Workers, Cpus, Gpus, Resources, Labels) with { StoreBytes = ObjectStoreMemory, SpillDirectory = SpillDirectory };
     }
 }

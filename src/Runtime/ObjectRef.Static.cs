@@ -60,16 +60,11 @@ public abstract partial class ObjectRef
         if (count < 1 || count > all.Length)
             throw new ArgumentOutOfRangeException(nameof(count), count, $"{all.Length} refs were given: wait for 1 to {all.Length} of them.");
 
-        await TaskWaiter.WaitAllAsync(all, count, false, timeout, cancellationToken).ConfigureAwait(false);
-        var ready = new List<TRef>(count);
-        var pending = new List<TRef>(all.Length - count);
-        foreach (TRef one in all)
-        {
-            if (ready.Count < count && one.IsReady) ready.Add(one);
-            else pending.Add(one);
-        }
-
-        return (ready, pending);
+        _ = Timeouts.Bounded(timeout);
+        cancellationToken.ThrowIfCancellationRequested();
+        // Whoever takes one of thousands at a time mostly finds one that is ready: then nothing is left behind at the others, nor taken back.
+        if (ReadySplit.Count(all, count) < count) await TaskWaiter.WaitAllAsync(all, count, false, timeout, cancellationToken).ConfigureAwait(false);
+        return ReadySplit.Of(all, count);
     }
 
     private static async IAsyncEnumerable<TRef> EachAsync<TRef>(IEnumerable<TRef> refs, [EnumeratorCancellation] CancellationToken cancellationToken)

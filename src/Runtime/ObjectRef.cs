@@ -144,7 +144,7 @@ public abstract partial class ObjectRef : IDisposable
     /// <summary>Forgets a waiter that no longer waits.</summary>
     internal void RemoveWaiter(object waiter)
     {
-        if (Interlocked.CompareExchange(ref waiters, null, waiter) == waiter) return;
+        if (IsReady || Interlocked.CompareExchange(ref waiters, null, waiter) == waiter) return;
         if (Volatile.Read(ref waiters) is WaiterList list) list.Remove(waiter);
     }
 
@@ -202,11 +202,11 @@ public abstract partial class ObjectRef : IDisposable
     }
 
     /// <summary>Refuses refs that cannot be waited for: nulls, and disposed ones.</summary>
-    internal static void CheckUsable(IReadOnlyList<ObjectRef> refs)
+    internal static void CheckUsable(ReadOnlySpan<ObjectRef> refs)
     {
-        for (int i = 0; i < refs.Count; i++)
+        for (int i = 0; i < refs.Length; i++)
         {
-            if (refs[i] is not { } one) throw new ArgumentException($"The ref at {i} of {refs.Count} is null. Leave out what is not there.", nameof(refs));
+            if (refs[i] is not { } one) throw new ArgumentException($"The ref at {i} of {refs.Length} is null. Leave out what is not there.", nameof(refs));
             one.ThrowIfDisposed();
         }
     }

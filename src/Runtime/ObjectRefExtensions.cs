@@ -29,9 +29,10 @@ public static class ObjectRefExtensions
     private static async Task GatherEndsAsync(IReadOnlyList<ObjectRef> refs)
     {
         ArgumentNullException.ThrowIfNull(refs);
-        ObjectRef.CheckUsable(refs);
-        await TaskWaiter.WaitAllAsync(refs, refs.Count, failFast: true, null, default).ConfigureAwait(false);
-        foreach (ObjectRef one in refs)
+        ObjectRef[] all = [.. refs];
+        ObjectRef.CheckUsable(all);
+        await TaskWaiter.WaitAllAsync(all, all.Length, failFast: true, null, default).ConfigureAwait(false);
+        foreach (ObjectRef one in all)
         {
             if (one.IsReady) one.ThrowIfFailed();
         }

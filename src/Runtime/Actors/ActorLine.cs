@@ -87,13 +87,11 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
         }
     }
 
-    public override void WriteTo(MessageBuffer buffer)
+    public override void WriteTo(ref RefListWriter list)
     {
         // Its number would name another actor in the next cluster.
         if (Session.IsClosed) throw new InvalidOperationException($"The actor {Id} belongs to a cluster that was stopped: its ref means nothing to another.");
-        buffer.WriteUnmanaged(RefKind.Actor);
-        buffer.WriteUnmanaged(Id.Creator);
-        buffer.WriteUnmanaged(Id.Number);
+        list.WriteActor(Id.Creator, Id.Number);
     }
 
     /// <summary>Refuses further calls; ends when the calls made before have.</summary>

@@ -8,7 +8,7 @@ namespace Remote.ControlPlane;
 /// </summary>
 [MemoryPackable]
 internal sealed partial record NodeWelcome(
-    ulong Node, byte[] Secret, string SocketPath, string WorkerHost, string[] WorkerArguments, long? WorkerMemory, long? StoreBytes) : ControlMessage;
+    ulong Node, byte[] Secret, string SocketPath, string WorkerHost, string[] WorkerArguments, long? WorkerMemory, long? StoreBytes, string? SpillDirectory) : ControlMessage;
 
 /// <summary>Node's process → node: it can start workers; where these find its object store, and where other stores do.</summary>
 [MemoryPackable]

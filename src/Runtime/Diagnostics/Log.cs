@@ -62,6 +62,18 @@ internal static partial class Log
     [LoggerMessage(43, LogLevel.Warning, "{Worker} is ended: {Reason}. Its tasks are run again and its actors started again where their options allow.")]
     public static partial void WorkerSilent(ILogger logger, string worker, string reason);
 
+    [LoggerMessage(61, LogLevel.Information, "Object store: {Spilled} in {SpilledCount} objects moved to disk, {Restored} in {RestoredCount} objects read back in the last {Seconds:0} s. {OnDisk} on disk in '{Folder}'.")]
+    public static partial void Spilled(ILogger logger, string spilled, long spilledCount, string restored, long restoredCount, double seconds, string onDisk, string folder);
+
+    [LoggerMessage(62, LogLevel.Error, "Objects cannot be moved to disk since {Since:HH:mm:ss}: {Reason} What is in memory stays usable, but values that find no room fail with ObjectStoreFullException. Free space there, or set ClusterOptions.SpillDirectory to another disk; it is tried again by itself.")]
+    public static partial void SpillingFails(ILogger logger, DateTimeOffset since, string reason, Exception error);
+
+    [LoggerMessage(63, LogLevel.Information, "Objects are moved to disk again: it failed from {Since:HH:mm:ss} on.")]
+    public static partial void SpillingWorksAgain(ILogger logger, DateTimeOffset since);
+
+    [LoggerMessage(64, LogLevel.Error, "The stored object {Id} ({Length} bytes) is lost: {Reason}")]
+    public static partial void RestoreFailed(ILogger logger, string id, long length, string reason, Exception error);
+
     [LoggerMessage(65, LogLevel.Warning, "{Node} is lost: {Reason}. Its tasks are run elsewhere and its actors started elsewhere where their options allow; what it stored is gone.")]
     public static partial void NodeLost(ILogger logger, string node, string reason);
 

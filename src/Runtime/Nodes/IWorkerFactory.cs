@@ -23,6 +23,6 @@ internal interface IWorkerFactory : IAsyncDisposable
     /// <param name="agent">The channel to that process.</param>
     /// <param name="node">The node's number, which is the process's.</param>
     /// <param name="secret">What opens the session's connections.</param>
-    /// <param name="storeBytes">How large its object store may become; null for the default.</param>
-    AgentWorkerFactory? On(IControlChannel agent, ulong node, byte[] secret, long? storeBytes) => null;
+    /// <param name="plan">What it is to have.</param>
+    AgentWorkerFactory? On(IControlChannel agent, ulong node, byte[] secret, NodePlan plan) => null;
 }

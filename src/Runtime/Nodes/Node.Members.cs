@@ -81,7 +81,7 @@ internal sealed partial class Node
         try
         {
             WorkerLink link = await factory.StartAsync(process.Number).ConfigureAwait(false);
-            AgentWorkerFactory workers = factory.On(link.Channel, process.Number, secret, plan.StoreBytes)!;
+            AgentWorkerFactory workers = factory.On(link.Channel, process.Number, secret, plan)!;
             Post(() => OnNodeRegistered(process, link, workers, plan, joined));
             string reason = await link.Exited.ConfigureAwait(false);
             Post(() => OnNodeExited(process, workers.Launcher, reason));

@@ -11,6 +11,9 @@ internal sealed record NodePlan(ResourceVector Total, IReadOnlyDictionary<string
     /// <summary>How large its object store may become; null for the default.</summary>
     public long? StoreBytes { get; init; }
 
+    /// <summary>Where objects go that have no room in it; null for the default.</summary>
+    public string? SpillDirectory { get; init; }
+
     /// <param name="source">The options' name, for messages.</param>
     /// <param name="workers">Task workers; null: one per CPU.</param>
     /// <param name="cpus">CPUs; null: the machine's.</param>

@@ -6,6 +6,7 @@ using Remote.Storage;
 using Remote.Storage.Arenas;
 using Remote.Storage.Blocks;
 using Remote.Storage.Sockets;
+using Remote.Storage.Spilling;
 
 namespace Remote.Nodes;
 
@@ -15,6 +16,8 @@ internal sealed class NodeStore : IAsyncDisposable
     private const string ArenaName = "arena";
 
     private readonly SessionFolder folder;
+    private readonly SpillFolder spillFolder;
+    private readonly Spiller spiller;
     private readonly Arena arena;
     private readonly ArenaWarmer warmer;
     private readonly StoreServer server;
@@ -22,17 +25,21 @@ internal sealed class NodeStore : IAsyncDisposable
     private StoreLinks? links;
 
     /// <param name="bytes">How large it may become; null for the default.</param>
+    /// <param name="spillDirectory">Where objects go that have no room in it; null for the default.</param>
     /// <param name="logger">Hears of peers that break the rules.</param>
     /// <param name="time">The clock.</param>
-    public NodeStore(long? bytes, ILogger logger, TimeProvider time)
+    public NodeStore(long? bytes, string? spillDirectory, ILogger logger, TimeProvider time)
     {
         this.logger = logger;
         folder = StoreFolder.Create();
         try
         {
+            spillFolder = SpillFolder.Open(spillDirectory);
             arena = new Arena(Path.Combine(folder.Path, ArenaName), bytes ?? StoreFolder.DefaultSize(folder.Path));
             warmer = new ArenaWarmer(arena);
             Table = new StoreTable(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))), arena, time) { Grown = warmer.OnGrown };
+            spiller = new Spiller(Table, spillFolder.Ensure, logger, time);
+            Table.Spiller = spiller;
             server = new StoreServer(Table, folder.SocketPath, logger);
             Table.CollectionWanted = Collect;
         }
@@ -40,6 +47,7 @@ internal sealed class NodeStore : IAsyncDisposable
         {
             arena?.Dispose();
             folder.Dispose();
+            spillFolder?.Dispose();
             throw;
         }
     }
@@ -48,6 +56,16 @@ internal sealed class NodeStore : IAsyncDisposable
 
     /// <summary>Where worker processes find it.</summary>
     public StoreAddress Address => new(Table.Number, folder.SocketPath, arena.Path, arena.Capacity);
+
+    /// <summary>How full it is, and what was moved to disk.</summary>
+    public ObjectStoreInfo Info
+    {
+        get
+        {
+            StoreUsage usage = Table.Usage;
+            return new ObjectStoreInfo(usage.Capacity, usage.Used, usage.Pinned, spiller.OnDisk, spiller.Report.SpilledTotal, spiller.Report.RestoredTotal, usage.Count);
+        }
+    }
 
     /// <summary>The door of a process that is part of this one.</summary>
     public IObjectStore OpenFor(ulong process) => new LocalStore(Table, process);
@@ -67,9 +85,12 @@ internal sealed class NodeStore : IAsyncDisposable
         links?.Dispose();
         await Table.DisposeAsync().ConfigureAwait(false);
         server.Dispose();
+        // Before the memory goes that it reads and writes.
+        spiller.Dispose();
         warmer.Dispose();
         arena.Dispose();
         folder.Dispose();
+        spillFolder.Dispose();
     }
 
     private void Collect()

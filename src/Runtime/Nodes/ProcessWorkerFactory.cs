@@ -40,8 +40,10 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
 
     public bool StartsProcesses => true;
 
-    public AgentWorkerFactory On(IControlChannel agent, ulong node, byte[] secret, long? storeBytes)
-        => new(new AgentLauncher(agent), greeter, Link, new NodeWelcome(node, secret, greeter.SocketPath, command.FileName, [.. command.Arguments], command.Memory, storeBytes));
+    public AgentWorkerFactory On(IControlChannel agent, ulong node, byte[] secret, NodePlan plan)
+        => new(
+            new AgentLauncher(agent), greeter, Link,
+            new NodeWelcome(node, secret, greeter.SocketPath, command.FileName, [.. command.Arguments], command.Memory, plan.StoreBytes, plan.SpillDirectory));
 
     public ValueTask DisposeAsync()
     {

@@ -1,6 +1,5 @@
 using Remote.Hosting;
 using Remote.Messaging;
-using Remote.Wire;
 
 namespace Remote.Objects;
 
@@ -19,10 +18,10 @@ internal sealed class Borrow(Session session, ObjectId id, PeerAddress owner, ob
     /// <summary>Those that have to let go before the collector's word is not waited for; who never does leaves it to the collector. Guarded by the object table.</summary>
     public int Holders { get; set; } = 1;
 
-    public override void WriteTo(MessageBuffer buffer)
+    public override void WriteTo(ref RefListWriter list)
     {
         session.Objects.Hold(this);
-        RefList.WriteObject(buffer, Id, Owner);
+        list.WriteObject(Id, Owner);
     }
 
     /// <summary>Asks the owner for the value; once per ref.</summary>

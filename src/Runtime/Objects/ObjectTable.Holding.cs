@@ -29,7 +29,7 @@ internal sealed partial class ObjectTable
     public void LetGo(Borrow borrow)
     {
         // Whoever lent it waits for the owner's answer, which finds nobody once the borrow is given back.
-        if (borrow.Announced.IsCompleted) LetGoNow(borrow);
+        if (borrow.IsAnnounced) LetGoNow(borrow);
         else _ = LetGoLaterAsync(borrow);
     }
 

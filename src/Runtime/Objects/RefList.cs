@@ -10,33 +10,25 @@ namespace Remote.Objects;
 /// <summary>The refs that travel inside a message's values, listed before the bytes so that a receiver can claim them without decoding.</summary>
 internal static class RefList
 {
-    /// <summary>A kind, and an identity.</summary>
-    private const int MinEntry = sizeof(byte) + (2 * sizeof(ulong));
+    /// <summary>A kind, and a number.</summary>
+    private const int MinEntry = sizeof(byte) + sizeof(ulong);
 
     /// <summary>Writes the list of what a message's values hold: refs of this process, or claims on what is shared.</summary>
     public static void WriteHeld(MessageBuffer buffer, Session session, object[]? held)
     {
         buffer.WriteUnmanaged(held?.Length ?? 0);
+        var writer = new RefListWriter(buffer);
         foreach (object one in held ?? [])
         {
             if (one is Claim claim)
             {
-                claim.WriteTo(buffer);
+                claim.WriteTo(ref writer);
                 continue;
             }
 
             (ObjectId id, PeerAddress owner) = session.Objects.Identify(OfSession((ObjectRef)one, session));
-            WriteObject(buffer, id, owner);
+            writer.WriteObject(id, owner);
         }
-    }
-
-    /// <summary>Appends the entry of an object.</summary>
-    public static void WriteObject(MessageBuffer buffer, ObjectId id, PeerAddress owner)
-    {
-        buffer.WriteUnmanaged(RefKind.Object);
-        buffer.WriteUnmanaged(id.Owner);
-        buffer.WriteUnmanaged(id.Number);
-        buffer.WriteString(owner.Endpoint);
     }
 
     /// <summary>Writes the list of the refs in a value, then the value; of one that is stored, where it is, then the list.</summary>
@@ -78,18 +70,8 @@ internal static class RefList
         if (count == 0) return null;
         if (count < 0 || count > reader.Rest.Length / MinEntry) throw new InvalidDataException($"A message claims to hold {count} refs.");
         var claims = new object[count];
-        for (int i = 0; i < count; i++)
-        {
-            RefKind kind = reader.Read<RefKind>();
-            ObjectId id = new(reader.Read<ulong>(), reader.Read<ulong>());
-            claims[i] = kind switch
-            {
-                RefKind.Object => session.Objects.Receive(id, new PeerAddress(id.Owner, reader.ReadString()), lender),
-                RefKind.Actor => session.ReceiveActor(id.Owner, id.Number, lender),
-                _ => throw new InvalidDataException($"A message holds a ref of the unknown kind {(byte)kind}."),
-            };
-        }
-
+        var entries = new RefListReader(session, lender);
+        for (int i = 0; i < count; i++) claims[i] = entries.Receive(ref reader);
         return claims;
     }
 
@@ -102,7 +84,17 @@ internal static class RefList
     /// <summary>Ends when this process is noted as a holder for each claim.</summary>
     public static Task AnnouncedAsync(object[]? claims)
     {
-        Task[] open = [.. (claims ?? []).OfType<Claim>().Select(b => b.Announced).Where(t => !t.IsCompleted)];
-        return open.Length == 0 ? Task.CompletedTask : Task.WhenAll(open);
+        int last = (claims?.Length ?? 0) - 1;
+        while (last >= 0 && claims![last] is not Claim { IsAnnounced: false }) last--;
+        return last < 0 ? Task.CompletedTask : AnnouncedAsync(claims!, last);
+    }
+
+    // The last one first: an owner answers in the order asked, so that one wait does for all of its thousands.
+    private static async Task AnnouncedAsync(object[] claims, int last)
+    {
+        for (int i = last; i >= 0; i--)
+        {
+            if (claims[i] is Claim { IsAnnounced: false } claim) await claim.Announced.ConfigureAwait(false);
+        }
     }
 }

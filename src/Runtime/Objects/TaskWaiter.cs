@@ -36,16 +36,13 @@ internal sealed class TaskWaiter : IObjectWaiter
 
     /// <summary>Ends when <paramref name="count"/> of the refs are complete, or one has failed and <paramref name="failFast"/> is set. False on time-out.</summary>
     public static async Task<bool> WaitAllAsync(
-        IReadOnlyList<ObjectRef> references, int count, bool failFast, TimeSpan? timeout, CancellationToken cancellationToken)
+        ObjectRef[] references, int count, bool failFast, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         TimeSpan limit = Timeouts.Bounded(timeout) ?? Timeout.InfiniteTimeSpan;
         if (count == 0) return true;
         var waiter = new TaskWaiter(count, failFast);
         waiter.task?.EnterWait();
-        foreach (ObjectRef reference in references)
-        {
-            if (!reference.TryAddWaiter(waiter)) waiter.OnCompleted(reference);
-        }
+        int registered = waiter.Register(references);
 
         try
         {
@@ -58,7 +55,7 @@ internal sealed class TaskWaiter : IObjectWaiter
         }
         finally
         {
-            foreach (ObjectRef reference in references) reference.RemoveWaiter(waiter);
+            for (int i = 0; i < registered; i++) references[i].RemoveWaiter(waiter);
             await waiter.ReleaseAsync().ConfigureAwait(false);
         }
     }
@@ -69,6 +66,19 @@ internal sealed class TaskWaiter : IObjectWaiter
     }
 
     /// <summary>Takes the task's CPU back, then lets the wait end; once.</summary>
+    // With one of several thousand, all others are spared where enough are there.
+    private int Register(ObjectRef[] references)
+    {
+        int count = 0;
+        while (count < references.Length && Volatile.Read(ref released) == 0)
+        {
+            ObjectRef reference = references[count++];
+            if (!reference.TryAddWaiter(this)) OnCompleted(reference);
+        }
+
+        return count;
+    }
+
     private void Release()
     {
         if (Interlocked.Exchange(ref released, 1) != 0) return;

@@ -26,12 +26,12 @@ internal abstract partial class Call
         if (!force) return;
         try
         {
-            await ended.Task.WaitAsync(ForceAfter, Session.Time).ConfigureAwait(false);
+            await EndedAsync().WaitAsync(ForceAfter, Session.Time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             EndCallee();
-            await ended.Task.ConfigureAwait(false);
+            await EndedAsync().ConfigureAwait(false);
         }
     }
 
@@ -50,6 +50,11 @@ internal abstract partial class Call
 
     /// <summary>Ends the process that runs the call: it does not answer.</summary>
     protected abstract void EndCallee();
+
+    private Task EndedAsync()
+    {
+        lock (this) return HasEnded ? Task.CompletedTask : (ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    }
 
     private void OnTimeout()
     {

@@ -12,7 +12,7 @@ namespace Remote.Tasks;
 /// </summary>
 internal abstract partial class Call : ICancellableCall
 {
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? ended;
     private CancellationTokenRegistration registration;
     private ITimer? timer;
     private readonly bool unwanted;
@@ -202,6 +202,7 @@ internal abstract partial class Call : ICancellableCall
         timer?.Dispose();
         Message.Release();
         Result.Call = null;
-        ended.TrySetResult();
+        // Whoever asks from now on sees the state.
+        ended?.TrySetResult();
     }
 }

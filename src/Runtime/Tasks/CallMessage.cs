@@ -135,7 +135,6 @@ internal sealed class CallMessage
     private void FillHoles(Session session)
     {
         MessageBuffer filled = MessageBuffer.Rent();
-        List<object> contained = [];
         int from = 0;
         try
         {
@@ -143,7 +142,7 @@ internal sealed class CallMessage
             {
                 filled.Write(buffer!.WrittenSpan[from..hole.Position]);
                 HoleFiller.Fill(filled, hole, session);
-                if (hole.Reference.Contained is { } inside) contained.AddRange(inside);
+                AddNested(hole.Reference.Contained);
                 from = hole.Position;
             }
 
@@ -155,7 +154,6 @@ internal sealed class CallMessage
             throw;
         }
 
-        held = [.. contained];
         buffer!.Return();
         buffer = filled;
     }
@@ -173,9 +171,8 @@ internal sealed class CallMessage
 
     private void WriteNested(Session session)
     {
-        object[] own = nested is null ? [] : [.. nested];
-        object[] all = [.. own, .. held ?? []];
-        held = all;
-        RefList.WriteHeld(buffer!, session, all);
+        held = nested is null ? [] : [.. nested];
+        nested = null;
+        RefList.WriteHeld(buffer!, session, held);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class MessageBuffer : IBufferWriter<byte>
     /// <summary>Arrays beyond this many bytes are rented and given back; smaller ones stay with the buffer.</summary>
     private const int KeepBelow = 64 * 1024;
 
-    private const int SmallSize = 256;
+    private const int SmallSize = 128;
 
     private static readonly MessageBufferPool Pool = new();
 

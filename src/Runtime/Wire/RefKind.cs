@@ -8,4 +8,7 @@ internal enum RefKind : byte
 
     /// <summary>An actor: creator and number. Its holders are counted by the node.</summary>
     Actor = 1,
+
+    /// <summary>An object of the same owner as the last one in this list: its number alone.</summary>
+    ObjectOfSameOwner = 2,
 }

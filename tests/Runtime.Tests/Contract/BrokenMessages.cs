@@ -12,7 +12,10 @@ internal sealed class BrokenMessages(int seed)
     private static readonly int[] Extremes = [-1, 0, 1, 7, int.MaxValue, int.MinValue, int.MinValue + 1, int.MinValue + 3, -2, 0x2000_0001];
 
     private static readonly byte[] Refs =
-        [.. Int(2), (byte)RefKind.Object, .. Long(2), .. Long(7), .. Text("memory://nowhere/2"), (byte)RefKind.Actor, .. Long(2), .. Long(9)];
+        [
+            .. Int(3), (byte)RefKind.Object, .. Long(2), .. Long(7), .. Text("memory://nowhere/2"), (byte)RefKind.ObjectOfSameOwner, .. Long(8),
+            (byte)RefKind.Actor, .. Long(2), .. Long(9),
+        ];
 
     private readonly Random random = new(seed);
 

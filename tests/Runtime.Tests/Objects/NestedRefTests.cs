@@ -62,6 +62,16 @@ public sealed class NestedRefTests : IDisposable
     }
 
     [Fact(Timeout = TestLimits.Usual)]
+    public async Task Refs_of_owners_that_take_turns_arrive_as_themselves()
+    {
+        ObjectRef<int>[][] made = [.. (await Task.WhenAll(Enumerable.Range(0, 4).Select(static i => Refs.Remote().MakeSeveral(6).AsTask()))).Select(static m => m.ToArray())];
+        List<ObjectRef<int>> mixed = [];
+        for (int i = 0; i < 6; i++) mixed.AddRange([ObjectRef.Put(1000 * i), ObjectRef.Put(100_000 * i), .. made.Select(m => m[i])]);
+        int expected = Enumerable.Range(0, 6).Sum(static i => (101_000 * i) + (4 * (i % 2 == 0 ? i : 2 * i)));
+        Assert.Equal(expected, await Refs.Remote().SumAll(mixed));
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
     public async Task A_task_returns_refs_in_a_record()
     {
         Envelope made = await Refs.Remote().MakeEnvelope("made");

@@ -35,6 +35,31 @@ public sealed class WaitAsyncTests : IDisposable
     }
 
     [Fact(Timeout = TestLimits.Usual)]
+    public async Task Ready_ones_among_others_leave_those_in_their_order()
+    {
+        ObjectRef<int>[] held = [.. Enumerable.Range(0, 4).Select(i => Gates.Remote().Pass(place.Folder, "open", i))];
+        ObjectRef<int>[] done = [ObjectRef.Put(10), ObjectRef.Put(11), ObjectRef.Put(12)];
+        ObjectRef<int>[] refs = [held[0], done[0], held[1], held[2], done[1], done[2], held[3]];
+        (IReadOnlyList<ObjectRef<int>> ready, IReadOnlyList<ObjectRef<int>> pending) = await ObjectRef.WaitAsync(refs, 2);
+        Assert.Equal(done[..2], ready);
+        Assert.Equal([held[0], held[1], held[2], done[2], held[3]], pending);
+
+        (ready, pending) = await ObjectRef.WaitAsync(refs, 7, TimeSpan.Zero);
+        Assert.Equal(done, ready);
+        Assert.Equal(held, pending);
+        place.Mark("open");
+        await held;
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
+    public async Task A_negative_timeout_and_a_cancelled_token_are_refused_though_enough_are_ready()
+    {
+        ObjectRef<int>[] refs = [ObjectRef.Put(1)];
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => ObjectRef.WaitAsync(refs, timeout: TimeSpan.FromSeconds(-2)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ObjectRef.WaitAsync(refs, cancellationToken: new CancellationToken(canceled: true)));
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
     public async Task Refs_without_a_value_and_of_several_types_are_waited_for_as_others()
     {
         ObjectRef held = Gates.Remote().Pass(place.Folder, "open", 1);

@@ -23,7 +23,7 @@ internal sealed class NodeAgent : IAsyncDisposable
     private NodeAgent(NodeWelcome welcome, IControlChannel channel)
     {
         this.channel = channel;
-        store = new NodeStore(welcome.StoreBytes, new StandardErrorLogger(LogLevel.Warning), TimeProvider.System);
+        store = new NodeStore(welcome.StoreBytes, welcome.SpillDirectory, new StandardErrorLogger(LogLevel.Warning), TimeProvider.System);
         links = store.Connect(welcome.Secret);
         var command = new WorkerCommand(welcome.WorkerHost, welcome.WorkerArguments) { Memory = welcome.WorkerMemory };
         launcher = new WorkerLauncher(command, welcome.SocketPath, static (worker, line) => Console.Out.WriteLine(RelayedLine.Write(worker.ToString(), line)));

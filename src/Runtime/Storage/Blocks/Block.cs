@@ -35,13 +35,18 @@ internal sealed class Block(StoredId id, long length, ulong creator)
 
     public bool IsPinned => Pins is { Count: > 0 };
 
-    /// <summary>Grows with each use of any block.</summary>
-    public long LastUse { get; set; }
+    /// <summary>Its place among those that may be moved to disk, while it is one of them.</summary>
+    public LinkedListNode<Block>? Idle { get; set; }
+
+    public bool IsIdle => Idle?.List is not null;
+
+    /// <summary>How many wait for it to be read back: it stays until they have pinned it.</summary>
+    public int Wanted { get; set; }
 
     /// <summary>Why it is lost.</summary>
     public string? LostBecause { get; set; }
 
-    /// <summary>Where it is on disk, as the spiller understands it.</summary>
+    /// <summary>Where it is on disk, as the spiller understands it; stays when it is in memory again, so that moving it out a second time writes nothing.</summary>
     public object? OnDisk { get; set; }
 
     /// <summary>Ends when it is in memory again, or is known to be lost.</summary>

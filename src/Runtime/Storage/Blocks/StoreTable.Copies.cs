@@ -23,8 +23,8 @@ internal sealed partial class StoreTable
         lock (gate)
         {
             Block block = blocks[id];
-            Complete(block, block.Length);
             block.Pins = new() { [pinFor] = 1 };
+            Complete(block, block.Length);
         }
     }
 

@@ -57,13 +57,22 @@ internal sealed partial class StoreTable
     {
         block.IsFreed = true;
         if (!block.IsCopy) Links?.OnFreed(block.Id);
-        // Whoever moves it finds out when that is done.
-        if (!block.IsPinned && block.State is not (BlockState.Spilling or BlockState.Restoring)) Remove(block);
+        idle.OnChanged(block);
+        RemoveIfDone(block);
+    }
+
+    // Whoever moves it finds out when that is done.
+    private bool RemoveIfDone(Block block)
+    {
+        if (!block.IsFreed || block.IsPinned || block.State is BlockState.Spilling or BlockState.Restoring) return false;
+        Remove(block);
+        return true;
     }
 
     private void Remove(Block block)
     {
         blocks.Remove(block.Id);
+        idle.Remove(block);
         Release(block.Offset, block.Size);
         block.Size = 0;
         if (block.OnDisk is { } onDisk) Spiller?.Forget(onDisk);

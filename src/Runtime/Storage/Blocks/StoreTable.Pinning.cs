@@ -39,23 +39,42 @@ internal sealed partial class StoreTable
 
     private async Task<BlockPlace> BringAndPinAsync(ulong process, StoredAt at, CancellationToken cancellationToken)
     {
-        while (true)
+        Block? wanted = null;
+        try
         {
-            Task? coming;
-            lock (gate)
+            while (true)
             {
-                ThrowIfClosed(process);
-                if (TryPin(process, at) is { } block) return PlaceOf(block);
-                coming = RestoreOf(at);
-            }
+                Task? coming;
+                lock (gate)
+                {
+                    ThrowIfClosed(process);
+                    if (TryPin(process, at) is { } block) return PlaceOf(block);
+                    coming = RestoreOf(at);
+                    if (coming is not null) Want(ref wanted, blocks[at.Id]);
+                }
 
-            // Outside of the lock: it may begin with work of its own.
-            coming ??= Links!.PullAsync(at, cancellationToken);
-            await coming.WaitAsync(cancellationToken).ConfigureAwait(false);
+                // Outside of the lock: it may begin with work of its own.
+                coming ??= Links!.PullAsync(at, cancellationToken);
+                await coming.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (wanted is not null)
+                lock (gate) Want(ref wanted, null);
         }
     }
 
-    // Under the lock. Null where it has to be brought.
+    // Under the lock, as all that follows. What somebody waits for stays from when it is back until it is pinned.
+    private void Want(ref Block? wanted, Block? next)
+    {
+        if (wanted == next) return;
+        if (wanted is { } before && --before.Wanted == 0 && blocks.GetValueOrDefault(before.Id) == before) OnMayGo(before);
+        if (next is not null && next.Wanted++ == 0) idle.Remove(next);
+        wanted = next;
+    }
+
+    // Null where it has to be brought.
     private Block? TryPin(ulong process, StoredAt at)
     {
         if (!blocks.TryGetValue(at.Id, out Block? block) || block.IsFreed)
@@ -67,25 +86,38 @@ internal sealed partial class StoreTable
         ThrowIfDamaged(block);
         block.Pins ??= [];
         block.Pins[process] = block.Pins.GetValueOrDefault(process) + 1;
-        block.LastUse = ++lastUse;
+        idle.Remove(block);
         return block;
     }
 
-    private unsafe void ThrowIfDamaged(Block block)
+    private void ThrowIfDamaged(Block block)
     {
-        if (BlockHeader.IsIntact(arena.At(block.Offset), block.Id, block.Length)) return;
-        // Its pins stay until they are let go; nobody reads it from now on.
+        if (!IsDamaged(block)) return;
+        MarkDamaged(block);
+        throw Lost(block.At, block, block.LostBecause!);
+    }
+
+    private unsafe bool IsDamaged(Block block) => !BlockHeader.IsIntact(arena.At(block.Offset), block.Id, block.Length);
+
+    // Its pins stay until they are let go; nobody reads it from now on.
+    private void MarkDamaged(Block block)
+    {
         (block.State, block.LostBecause) = (BlockState.Lost, "the head of its block in shared memory is damaged: something wrote there that should not have");
-        throw Lost(block.At, block, block.LostBecause);
+        idle.Remove(block);
     }
 
     private void OnUnpinned(Block block)
     {
-        block.LastUse = ++lastUse;
-        if (block.IsPinned) return;
-        if (block.IsFreed) Remove(block);
-        // What is not pinned may be moved: whoever waits for room looks again.
-        else Signal();
+        if (!block.IsPinned && !RemoveIfDone(block)) OnMayGo(block);
+    }
+
+    // What nobody uses may be moved: whoever waits for room looks again.
+    private void OnMayGo(Block block)
+    {
+        idle.OnChanged(block);
+        if (!block.IsIdle) return;
+        Spiller?.OnUsed(allocator.Used, Capacity);
+        Signal();
     }
 
     private string WhyUnknown(StoredId id)

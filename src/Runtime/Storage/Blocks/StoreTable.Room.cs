@@ -1,4 +1,5 @@
 using Remote.Storage.Arenas;
+using Remote.Storage.Spilling;
 
 namespace Remote.Storage.Blocks;
 
@@ -7,6 +8,12 @@ internal sealed partial class StoreTable
 {
     /// <summary>As long as Ray: refs that are being let go take a moment.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>What processes read or write that wait for room themselves may be let go of by another thread of theirs.</summary>
+    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(5);
+
+    /// <summary>What others read or write now they will let go of: tasks of minutes are not rare.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>A collection in every process is not free: not more often than this while disk makes room as well.</summary>
     private static readonly TimeSpan CollectEvery = TimeSpan.FromSeconds(10);
@@ -72,12 +79,12 @@ internal sealed partial class StoreTable
     {
         if (DropCopies(request.Size)) return;
         AskForCollection(request, always: false);
-        if (await SpillAsync(request).ConfigureAwait(false)) return;
+        if (await SpillAsync(request, signal).ConfigureAwait(false)) return;
         AskForCollection(request, always: true);
         lock (gate)
         {
             if (request.Since is null || freedBytes != request.FreedThen) (request.Since, request.FreedThen) = (time.GetTimestamp(), freedBytes);
-            TimeSpan left = Grace - time.GetElapsedTime(request.Since.Value);
+            TimeSpan left = PatienceNow() - time.GetElapsedTime(request.Since.Value);
             if (left <= TimeSpan.Zero) throw Full(request, request.NoSpace ?? "what it holds is still used", request.SpillFailure);
             request.Left = left;
         }
@@ -85,18 +92,22 @@ internal sealed partial class StoreTable
         await Task.WhenAny(signal, Task.Delay(request.Left, time)).ConfigureAwait(false);
     }
 
-    private async Task<bool> SpillAsync(RoomRequest request)
+    // True where it is worth to look again, which may be before all that goes is gone.
+    private async Task<bool> SpillAsync(RoomRequest request, Task signal)
     {
         if (Spiller is not { } spiller) return false;
-        try
-        {
-            return await spiller.MakeRoomAsync(request.Size).ConfigureAwait(false) > 0;
-        }
-        catch (IOException e)
-        {
-            request.SpillFailure = e;
-            return false;
-        }
+        Task<SpillRound> round = spiller.MakeRoomAsync(request.Size);
+        if (await Task.WhenAny(round, signal).ConfigureAwait(false) != round) return true;
+        (long freed, request.SpillFailure) = await round.ConfigureAwait(false);
+        return freed > 0;
+    }
+
+    // Under the lock. Where all who could let something go wait in this line, they wait for one another.
+    private TimeSpan PatienceNow()
+    {
+        var users = new HashSet<ulong>(blocks.Values.SelectMany(static b => b.State == BlockState.Writing ? [b.Creator] : b.Pins?.Keys ?? Enumerable.Empty<ulong>()));
+        if (users.Count == 0) return Grace;
+        return users.IsSubsetOf(line.Select(static r => r.Process)) ? ShortPatience : Patience;
     }
 
     private void AskForCollection(RoomRequest request, bool always)

@@ -1,49 +1,53 @@
 using Remote.Storage.Arenas;
+using Remote.Storage.Spilling;
 
 namespace Remote.Storage.Blocks;
 
 // What a spiller does with the table.
 internal sealed partial class StoreTable
 {
-    /// <summary>The objects that were not used for longest and that nobody reads, of at least so many bytes where there are so many. They can be read meanwhile.</summary>
-    public IReadOnlyList<BlockPlace> TakeForSpilling(long bytes)
+    /// <summary>
+    /// Lets objects leave memory, those first that were not used for longest, until the store is as empty as it should be. What can be had again goes at
+    /// once: copies of other nodes' objects, and what is on disk already. The rest is to be written, and can be read meanwhile.
+    /// </summary>
+    /// <param name="needed">Bytes that somebody waits for.</param>
+    /// <param name="mayWrite">False while the disk takes nothing.</param>
+    public SpillTake TakeForSpilling(long needed, bool mayWrite)
     {
         lock (gate)
         {
-            var taken = new List<BlockPlace>();
-            foreach (Block block in Idle(static b => !b.IsCopy))
+            if (closed) return new SpillTake(0, []);
+            long used = allocator.Used;
+            var toWrite = new List<BlockPlace>();
+            IEnumerable<Block> own = mayWrite ? idle.Own : idle.Own.Where(static b => b.OnDisk is not null);
+            foreach (Block block in SpillPolicy.Choose(idle.Copies, own, static b => b.Size, SpillPolicy.Excess(Capacity, used, needed)))
             {
-                if (bytes <= 0) break;
-                block.State = BlockState.Spilling;
-                bytes -= block.Size;
-                taken.Add(PlaceOf(block));
+                if (block.IsCopy) Remove(block);
+                else if (block.OnDisk is not null) LeaveMemory(block);
+                else if (IsDamaged(block)) MarkDamaged(block);
+                else toWrite.Add(BeginSpilling(block));
             }
 
-            return taken;
+            return new SpillTake(used - allocator.Used, toWrite);
         }
     }
 
-    /// <summary>An object that was taken is on disk. Its memory is free from now on, unless somebody reads it meanwhile, or needs it no more.</summary>
+    /// <summary>An object that was taken is on disk. Its memory is free from now on, unless somebody reads it meanwhile.</summary>
     /// <param name="id">Which one.</param>
     /// <param name="onDisk">Where, for <see cref="ISpiller.ReadAsync"/>.</param>
-    /// <returns>Bytes of memory that were freed; 0 where what is on disk is not needed.</returns>
+    /// <returns>Bytes of memory that were freed.</returns>
     public long OnSpilled(StoredId id, object onDisk)
     {
         lock (gate)
         {
             Block block = blocks[id];
-            block.State = BlockState.InMemory;
-            if (block.IsPinned) return 0;
-            if (block.IsFreed)
-            {
-                Remove(block);
-                return 0;
-            }
-
+            // Found to be damaged meanwhile: so may be what was written.
+            if (block.State == BlockState.Lost) Spiller!.Forget(onDisk);
+            else (block.State, block.OnDisk) = (BlockState.InMemory, onDisk);
             long size = block.Size;
-            Release(block.Offset, size);
-            (block.State, block.OnDisk, block.Size) = (BlockState.Spilled, onDisk, 0);
-            return size;
+            if (RemoveIfDone(block)) return size;
+            idle.OnChanged(block);
+            return block.IsIdle ? LeaveMemory(block) : 0;
         }
     }
 
@@ -53,12 +57,29 @@ internal sealed partial class StoreTable
         lock (gate)
         {
             Block block = blocks[id];
-            block.State = BlockState.InMemory;
-            if (block is { IsFreed: true, IsPinned: false }) Remove(block);
+            if (block.State == BlockState.Spilling) block.State = BlockState.InMemory;
+            if (!RemoveIfDone(block)) idle.OnChanged(block);
         }
     }
 
-    // Under the lock. Null for what is not here at all.
+    // Under the lock, as all that is private, but for what is async.
+    private BlockPlace BeginSpilling(Block block)
+    {
+        idle.Remove(block);
+        block.State = BlockState.Spilling;
+        return PlaceOf(block);
+    }
+
+    private long LeaveMemory(Block block)
+    {
+        long size = block.Size;
+        idle.Remove(block);
+        Release(block.Offset, size);
+        (block.State, block.Size) = (BlockState.Spilled, 0);
+        return size;
+    }
+
+    // Null for what is not here at all.
     private Task? RestoreOf(StoredAt at)
     {
         if (!blocks.TryGetValue(at.Id, out Block? block) || block.State is not (BlockState.Spilled or BlockState.Restoring)) return null;
@@ -80,7 +101,7 @@ internal sealed partial class StoreTable
             lock (gate)
             {
                 block.State = BlockState.Spilled;
-                if (block.IsFreed) Remove(block);
+                RemoveIfDone(block);
             }
 
             throw;
@@ -97,7 +118,7 @@ internal sealed partial class StoreTable
             await Spiller!.ReadAsync(block.OnDisk!, AddressOf(room.Offset), block.Length).ConfigureAwait(false);
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (IOException e)
         {
             return e.Message;
         }
@@ -105,18 +126,20 @@ internal sealed partial class StoreTable
 
     private void OnRestored(Block block, Block room, string? failure)
     {
-        if (failure is not null || block.IsFreed) Remove(room);
+        if (failure is not null || block.IsFreed)
+        {
+            Remove(room);
+            Spiller!.Forget(block.OnDisk!);
+            (block.State, block.OnDisk, block.LostBecause) = (BlockState.Lost, null, failure);
+        }
         else
         {
             blocks.Remove(room.Id);
-            (block.Offset, block.Size) = (room.Offset, room.Size);
+            (block.Offset, block.Size, block.State) = (room.Offset, room.Size, BlockState.InMemory);
             WriteHeader(block);
         }
 
-        if (block.OnDisk is { } onDisk) Spiller!.Forget(onDisk);
-        block.OnDisk = null;
-        (block.State, block.LostBecause) = failure is null ? (BlockState.InMemory, null) : (BlockState.Lost, failure);
-        if (block.IsFreed) Remove(block);
+        if (!RemoveIfDone(block)) OnMayGo(block);
     }
 
     private unsafe nint AddressOf(long offset) => (nint)arena.At(offset);
@@ -126,19 +149,9 @@ internal sealed partial class StoreTable
     {
         lock (gate)
         {
-            bool any = false;
-            foreach (Block copy in Idle(static b => b.IsCopy))
-            {
-                if (bytes <= 0) break;
-                bytes -= copy.Size;
-                Remove(copy);
-                any = true;
-            }
-
-            return any;
+            List<Block> chosen = SpillPolicy.Choose(idle.Copies, [], static b => b.Size, bytes);
+            chosen.ForEach(Remove);
+            return chosen.Count > 0;
         }
     }
-
-    private IEnumerable<Block> Idle(Func<Block, bool> which)
-        => blocks.Values.Where(b => b is { State: BlockState.InMemory, IsPinned: false, IsFreed: false } && which(b)).OrderBy(static b => b.LastUse).ToArray();
 }

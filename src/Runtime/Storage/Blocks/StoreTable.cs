@@ -11,11 +11,11 @@ internal sealed partial class StoreTable : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Dictionary<StoredId, Block> blocks = [];
     private readonly HashSet<ulong> dead = [];
+    private readonly IdleBlocks idle = new();
     private readonly Arena arena;
     private readonly BlockAllocator allocator;
     private readonly TimeProvider time;
     private ulong lastNumber;
-    private long lastUse;
     private bool closed;
 
     public StoreTable(ulong number, Arena arena, TimeProvider time)
@@ -123,8 +123,9 @@ internal sealed partial class StoreTable : IAsyncDisposable
         if (length < 0 || length > block.Length) throw new InvalidDataException($"{length} bytes were written into a block of {block.Length}.");
         long size = BlockHeader.BlockSize(length);
         Release(block.Offset + size, block.Size - size);
-        (block.Length, block.Size, block.State, block.LastUse) = (length, size, BlockState.InMemory, ++lastUse);
+        (block.Length, block.Size, block.State) = (length, size, BlockState.InMemory);
         WriteHeader(block);
+        OnMayGo(block);
     }
 
     // Once closed, the arena may be unmapped.

@@ -16,7 +16,7 @@ internal sealed class LinkedStores : IAsyncDisposable
 
     public LinkedStores(int count, long bytes = 64 << 20)
     {
-        stores = [.. Enumerable.Range(0, count).Select(_ => new NodeStore(bytes, NullLogger.Instance, TimeProvider.System))];
+        stores = [.. Enumerable.Range(0, count).Select(_ => new NodeStore(bytes, null, NullLogger.Instance, TimeProvider.System))];
         Links = [.. stores.Select(s => s.Connect(Secret))];
         Doors = [.. stores.Select(static s => s.OpenFor(Process))];
         Introduce();

@@ -1,0 +1,11 @@
+namespace Remote.Storage.Spilling;
+
+/// <summary>An object that is to be written to disk. Whoever hands it over keeps its bytes where they are until that is done.</summary>
+internal readonly unsafe struct SpillItem(StoredId id, byte* address, long length)
+{
+    public StoredId Id { get; } = id;
+
+    public byte* Address { get; } = address;
+
+    public long Length { get; } = length;
+}
