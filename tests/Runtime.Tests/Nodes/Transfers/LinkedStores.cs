@@ -13,6 +13,7 @@ internal sealed class LinkedStores : IAsyncDisposable
     public const ulong Process = 7;
 
     private readonly NodeStore[] stores;
+    private readonly HashSet<int> ended = [];
 
     public LinkedStores(int count, long bytes = 64 << 20)
     {
@@ -46,6 +47,7 @@ internal sealed class LinkedStores : IAsyncDisposable
     /// <summary>Ends a store, and tells the others.</summary>
     public async Task EndAsync(int store)
     {
+        ended.Add(store);
         await stores[store].DisposeAsync();
         Introduce([store]);
     }
@@ -84,7 +86,10 @@ internal sealed class LinkedStores : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (NodeStore store in stores) await store.DisposeAsync();
+        for (int i = 0; i < stores.Length; i++)
+        {
+            if (!ended.Contains(i)) await stores[i].DisposeAsync();
+        }
     }
 
     private static unsafe void Fill(StoredWriter writer, long length)
