@@ -24,11 +24,11 @@ return await sample.RunAsync(args, async options =>
         before = mapped.Select(part => part.Keys).Aggregate((a, b) => a + b);
         map = clock.Elapsed;
 
-        ObjectRef<ulong[]>[] sorted = await ReduceAsync(mapped, progress("shuffle and reduce", plan.Parts));
+        ObjectRef<ulong[]>[] sorted = await ReduceAsync(mapped, progress("shuffle and reduce", plan.Ranges));
         reduce = clock.Elapsed - map;
 
         // The result is in the store and on disk, partition by partition; so is it looked at.
-        result = await CheckAsync(sorted, progress("check", plan.Parts));
+        result = await CheckAsync(sorted, progress("check", plan.Ranges));
         check = clock.Elapsed - map - reduce;
     });
 
@@ -36,9 +36,9 @@ return await sample.RunAsync(args, async options =>
     ShowOneThread(plan, cpus, map + reduce);
     Summary after = result.Select(partition => partition.Keys).Aggregate((a, b) => a + b);
     CheckedPartition[] filled = [.. result.Where(partition => partition.Keys.Count > 0)];
-    return Report.Check(result.All(partition => partition.Sorted), $"Each of the {result.Length} partitions is in order.")
+    return Report.Check(result.All(partition => partition.Sorted), $"Each of the {result.Length} ranges is in order.")
         & Report.Check(filled.Zip(filled.Skip(1)).All(pair => pair.First.Last <= pair.Second.First), "None begins before the one in front of it ends.")
-        & Report.Check(before == after && before.Count == (long)plan.Parts * plan.KeysPerPart, $"The {after.Count:N0} keys are those that were there before: their checksums are the same.");
+        & Report.Check(before == after && before.Count == plan.KeyCount, $"The {after.Count:N0} keys are those that were there before: their checksums are the same.");
 });
 
 static async Task<MappedPart[]> MapAsync(Plan plan, ulong[] bounds, Action step)
@@ -48,10 +48,10 @@ static async Task<MappedPart[]> MapAsync(Plan plan, ulong[] bounds, Action step)
     return await mapping;
 }
 
-// Reduce: run p of every map. As soon as a range is merged its runs are not wanted any more, and their place is free.
+// Reduce: one run of every map. The calls hold the runs from now on: as soon as a range is merged, its runs' place is free.
 static async Task<ObjectRef<ulong[]>[]> ReduceAsync(MappedPart[] mapped, Action step)
 {
-    ObjectRef<ulong[]>[] sorted = [.. mapped.Select((_, p) => Sorting.Remote().Reduce([.. mapped.Select(part => part.Runs[p])]))];
+    ObjectRef<ulong[]>[] sorted = [.. mapped[0].Runs.Select((_, range) => Sorting.Remote().Reduce([.. mapped.Select(part => part.Runs[range])]))];
     foreach (var run in mapped.SelectMany(part => part.Runs)) run.Dispose();
     await foreach (var _ in ObjectRef.WhenEach(sorted)) step();
     return sorted;
@@ -67,7 +67,7 @@ static async Task<CheckedPartition[]> CheckAsync(ObjectRef<ulong[]>[] sorted, Ac
 // What the same machine does with keys that fit into memory; where they do not, there is nothing to compare with.
 static void ShowOneThread(Plan plan, int cpus, TimeSpan parallel)
 {
-    if (plan.Bytes > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8 || plan.Bytes / sizeof(ulong) > Array.MaxLength) return;
+    if (plan.Bytes > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8 || plan.KeyCount > Array.MaxLength) return;
     var clock = Stopwatch.StartNew();
     ulong[] all = [.. Enumerable.Range(0, plan.Parts).SelectMany(part => Keys.Of(part, plan.KeysPerPart))];
     Array.Sort(all);

@@ -15,7 +15,7 @@ internal static class Screen
     public static void ShowTimes(Plan plan, TimeSpan map, TimeSpan reduce, TimeSpan check, ObjectStoreInfo store)
     {
         double mebibytes = (double)plan.Bytes / Plan.MiB, capacity = (double)store.Capacity / Plan.MiB;
-        AnsiConsole.MarkupLine($"{mebibytes:N0} MiB of keys in {plan.Parts} parts, {mebibytes / capacity:F1} times the object store of {capacity:N0} MiB.");
+        AnsiConsole.MarkupLine($"{mebibytes:N0} MiB of keys, mapped in {plan.Parts} parts and reduced in {plan.Ranges} ranges: {mebibytes / capacity:F1} times the object store of {capacity:N0} MiB.");
         AnsiConsole.MarkupLine($"map {map.TotalSeconds:F2} s, shuffle and reduce {reduce.TotalSeconds:F2} s, check {check.TotalSeconds:F2} s");
         AnsiConsole.MarkupLine($"[bold]{plan.Bytes / 1e6 / (map + reduce).TotalSeconds:N0} MB/s[/] sorted; "
             + $"{(double)store.SpilledTotal / Plan.MiB:N0} MiB were spilled to disk, {(double)store.RestoredTotal / Plan.MiB:N0} MiB read back.");

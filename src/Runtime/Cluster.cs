@@ -171,6 +171,7 @@ public sealed class Cluster : IAsyncDisposable
     private async Task EndAsync()
     {
         Session.IsStopping = true;
+        HeldTrace.Report(Session.Logger);
         try
         {
             await node.DisposeAsync().ConfigureAwait(false);
@@ -190,6 +191,7 @@ public sealed class Cluster : IAsyncDisposable
         options.ThrowIfInvalid();
         ILogger logger = options.Logging?.CreateLogger("Remote") ?? new StandardErrorLogger(LogLevel.Warning);
 
+        HeldTrace.Begin(options.TraceRefs);
         byte[] secret = RandomNumberGenerator.GetBytes(32);
         var network = new InMemoryNetwork();
         Session? session = null;

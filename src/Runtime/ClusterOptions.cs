@@ -58,6 +58,12 @@ public sealed record ClusterOptions
     /// </summary>
     public string? SpillDirectory { get; init; }
 
+    /// <summary>
+    /// Whether what is still held in the object store when the cluster ends is named in the log: each object with its size, its owner, and the
+    /// stack where the ref to it, or the memory that is read in place, was made. Each ref then costs a stack trace. Default: no.
+    /// </summary>
+    public bool TraceRefs { get; init; }
+
     /// <summary>Where log messages go. Default: warnings and errors to standard error.</summary>
     public ILoggerFactory? Logging { get; init; }
 

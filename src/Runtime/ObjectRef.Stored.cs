@@ -58,6 +58,12 @@ public abstract partial class ObjectRef
         if (Stored is { } stored) await SetReadyAsync(stored, PinAsync()).ConfigureAwait(false);
     }
 
+    /// <summary>The ref is disposed, but others may have borrowed the object: only the collector knows when none has. It would not look for a few bytes.</summary>
+    internal void LeaveToCollector()
+    {
+        if (Stored is not null) Session.Collection.Ask();
+    }
+
     private static async Task SetReadyAsync(StoredValue stored, ValueTask<StorePin> pin)
     {
         try
@@ -77,6 +83,7 @@ public abstract partial class ObjectRef
     private async Task ReachThenAsync(Action continuation)
     {
         await ReachAsync().ConfigureAwait(false);
-        continuation();
+        // Not from here: this ref would be held as long as the continuation runs, though the code that awaited it is done with it.
+        ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: true);
     }
 }

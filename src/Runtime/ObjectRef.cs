@@ -21,8 +21,6 @@ public abstract partial class ObjectRef : IDisposable
     private int completing;
     private Exception? failure;
     private volatile bool disposed;
-    private int users;
-    private int dropped;
 
     private protected ObjectRef(Session session) => Session = session;
 
@@ -148,18 +146,6 @@ public abstract partial class ObjectRef : IDisposable
         if (Volatile.Read(ref waiters) is WaiterList list) list.Remove(waiter);
     }
 
-    /// <summary>A call takes the value as an argument: it stays until <see cref="EndUse"/>, disposed or not.</summary>
-    internal void BeginUse()
-    {
-        ThrowIfDisposed();
-        Interlocked.Increment(ref users);
-    }
-
-    internal void EndUse()
-    {
-        if (Interlocked.Decrement(ref users) == 0) DropIfUnused();
-    }
-
     /// <summary>Completes the ref with a value: its bytes, or where it is stored. False where it was complete already.</summary>
     internal bool TryComplete(ReadOnlySpan<byte> payload, object[]? contained, StoredValue[]? stored = null)
     {
@@ -234,18 +220,6 @@ public abstract partial class ObjectRef : IDisposable
     private protected void Complete()
     {
         if (Interlocked.Exchange(ref completing, 1) == 0) TellWaiters();
-    }
-
-    // Others may borrow an object that has a number: then the collector decides. A borrowed value that was never asked for will not come.
-    private void DropIfUnused()
-    {
-        if (!disposed || Volatile.Read(ref users) != 0 || ExportNumber != 0) return;
-        if (!IsReady && (Borrow is null || FetchStarted)) return;
-        if (Interlocked.Exchange(ref dropped, 1) != 0) return;
-        object[]? held = Contained;
-        DropValue();
-        Session.Objects.LetGo(held);
-        if (Borrow is { } borrow) Session.Objects.LetGo(borrow);
     }
 
     /// <summary>A borrowed ref asks its owner for the value at the first use.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Remote.Diagnostics;
 using Remote.GeneratedCode;
 using Remote.Hosting;
 using Remote.Objects;
@@ -23,6 +24,7 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
 
     internal ObjectRef(Session session) : base(session)
     {
+        if (HeldTrace.IsOn) HeldTrace.NoteOrigin(this);
     }
 
     internal override ulong CodecId => Codec<T>.Id;
@@ -141,9 +143,17 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
 
     private protected override void AcceptPayload(ReadOnlySpan<byte> payload, StoredValue[]? stored)
     {
-        if (stored is not null) kept = stored is [var one] && RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? one : throw new InvalidDataException($"{stored.Length} blocks are no value of type {typeof(T)}.");
+        if (stored is not null) Accept(stored);
         else if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) value = Codec<T>.Read(payload, out _);
         else kept = payload.ToArray();
+    }
+
+    private void Accept(StoredValue[] stored)
+    {
+        if (stored is not [var one] || !RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            throw new InvalidDataException($"{stored.Length} blocks are no value of type {typeof(T)}.");
+        if (HeldTrace.IsOn) one.Trace(this);
+        kept = one;
     }
 
     private protected override void DropValue()

@@ -3,6 +3,7 @@ using Remote;
 using Remote.Runtime.Tests.Driver;
 
 if (args is ["first calls"]) return await FirstCalls.RunAsync();
+if (args is ["small store", var memory]) return await SmallStore.RunAsync(long.Parse(memory));
 if (args is ["output", var lines]) return await Output.RunAsync(int.Parse(lines));
 
 await using Cluster cluster = await Cluster.StartAsync(new() { Workers = 2, Cpus = 2 });

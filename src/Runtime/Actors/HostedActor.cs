@@ -162,6 +162,8 @@ internal sealed partial class HostedActor
         finally
         {
             services = call.Services;
+            // The claims are held above; memory that the actor keeps holds its block itself.
+            call.ReleaseClaims();
         }
     }
 }

@@ -71,7 +71,7 @@ internal sealed partial record Register(ulong Process, int ProcessId, AssemblyId
 
 /// <summary>Node → worker: it may take part. The secret opens the data plane; large values are in the store; what its actors do is written to <paramref name="ActivityFile"/>, where it has one.</summary>
 [MemoryPackable]
-internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null, StoreAddress? Store = null) : ControlMessage;
+internal sealed partial record Welcome(ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null, StoreAddress? Store = null, bool TraceRefs = false) : ControlMessage;
 
 /// <summary>Worker → node: its data plane is open at this address; it can take leases.</summary>
 [MemoryPackable]

@@ -44,6 +44,15 @@ internal static partial class Log
     [LoggerMessage(50, LogLevel.Error, "Process {Process:x} is cut off from the object store: {Reason}.")]
     public static partial void StorePeerRefused(ILogger logger, ulong process, string reason, Exception? error);
 
+    [LoggerMessage(51, LogLevel.Error, "Process {Process:x} asked the object store for what is not its to ask; nothing was done.")]
+    public static partial void StoreMisused(ILogger logger, ulong process, Exception error);
+
+    [LoggerMessage(52, LogLevel.Warning, "The object store may take {Asked} (ClusterOptions.ObjectStoreMemory), but the file system of '{Folder}' has {Free} free: what does not fit is refused with an ObjectStoreFullException. In a container, give it a larger --shm-size.")]
+    public static partial void StoreLargerThanMemory(ILogger logger, string asked, string folder, string free);
+
+    [LoggerMessage(53, LogLevel.Warning, "The object store is in files under '{Folder}': there is no shared memory that can be used ({Reason}). Large values are as slow as that disk.")]
+    public static partial void StoreOnDisk(ILogger logger, string folder, string reason);
+
     [LoggerMessage(60, LogLevel.Warning, "A service of worker {Worker:x} threw while it was disposed.")]
     public static partial void ServicesDisposeFailed(ILogger logger, ulong worker, Exception error);
 
@@ -82,4 +91,10 @@ internal static partial class Log
 
     [LoggerMessage(67, LogLevel.Warning, "The object {Object} ({Size}) does not come from its node, and is tried again for as long as that lives: {Reason}")]
     public static partial void TransferStalls(ILogger logger, string @object, string size, string reason);
+
+    [LoggerMessage(55, LogLevel.Warning, "{What} is still held in the object store as the cluster ends: {Length} bytes. What holds it was made here:{Origin}")]
+    public static partial void StillHeld(ILogger logger, string what, long length, string origin);
+
+    [LoggerMessage(56, LogLevel.Warning, "{Count} more objects are still held in the object store as the cluster ends: {Length} bytes.")]
+    public static partial void MoreHeld(ILogger logger, int count, long length);
 }

@@ -183,6 +183,7 @@ public sealed class Invocation
     {
         Claims = null;
         blocks?.Release();
+        session.Collection.AskAfterUse();
     }
 
     /// <summary>The call has failed, though its result was written.</summary>

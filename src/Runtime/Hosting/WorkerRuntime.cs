@@ -16,6 +16,7 @@ internal static class WorkerRuntime
     public static async Task RunAsync(Welcome welcome, IControlChannel channel)
     {
         EnsureThreads();
+        HeldTrace.Begin(welcome.TraceRefs);
         var logger = new StandardErrorLogger(LogLevel.Warning);
         var messenger = new NetMqMessenger(welcome.Process, welcome.Secret, logger);
         var store = new StoreClient(welcome.Store ?? throw new InvalidDataException("The node did not say where its object store is."), welcome.Process);
@@ -41,6 +42,8 @@ internal static class WorkerRuntime
         await end.Task.ConfigureAwait(false);
         // User code may hang in a dispose: the node does not wait much longer.
         await Task.WhenAny(EndUserCodeAsync(session), Task.Delay(DisposeLimit)).ConfigureAwait(false);
+        // Workers that are threads hold what the driver's report names.
+        if (Session.OfProcess == session) HeldTrace.Report(session.Logger);
         await session.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -15,13 +15,13 @@ internal sealed class NodeStore : IAsyncDisposable
 {
     private const string ArenaName = "arena";
 
+    private readonly ILogger logger;
     private readonly SessionFolder folder;
     private readonly SpillFolder spillFolder;
     private readonly Spiller spiller;
     private readonly Arena arena;
     private readonly ArenaWarmer warmer;
     private readonly StoreServer server;
-    private readonly ILogger logger;
     private StoreLinks? links;
 
     /// <param name="bytes">How large it may become; null for the default.</param>
@@ -31,11 +31,11 @@ internal sealed class NodeStore : IAsyncDisposable
     public NodeStore(long? bytes, string? spillDirectory, ILogger logger, TimeProvider time)
     {
         this.logger = logger;
-        folder = StoreFolder.Create();
+        folder = StoreFolder.Create(logger);
         try
         {
             spillFolder = SpillFolder.Open(spillDirectory);
-            arena = new Arena(Path.Combine(folder.Path, ArenaName), bytes ?? StoreFolder.DefaultSize(folder.Path));
+            arena = new Arena(Path.Combine(folder.Path, ArenaName), StoreFolder.SizeFor(bytes, folder.Path, logger));
             warmer = new ArenaWarmer(arena);
             Table = new StoreTable(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))), arena, time) { Grown = warmer.OnGrown };
             spiller = new Spiller(Table, spillFolder.Ensure, logger, time);
@@ -68,7 +68,7 @@ internal sealed class NodeStore : IAsyncDisposable
     }
 
     /// <summary>The door of a process that is part of this one.</summary>
-    public IObjectStore OpenFor(ulong process) => new LocalStore(Table, process);
+    public IObjectStore OpenFor(ulong process) => new LocalStore(Table, process, logger);
 
     /// <summary>The way to the stores of other nodes, from the first one on. Called by one thread.</summary>
     /// <param name="secret">The session's.</param>

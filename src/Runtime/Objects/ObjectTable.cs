@@ -226,7 +226,9 @@ internal sealed partial class ObjectTable(Session session)
 
     private void DropIfFree(ulong number, ExportedObject entry)
     {
-        if (entry.IsFree) exports.Remove(number);
+        if (!entry.IsFree) return;
+        exports.Remove(number);
+        if (entry.Reference.IsDisposed) entry.Reference.LeaveToCollector();
     }
 
     private void SendToOwner(PeerAddress owner, MessageKind kind, ulong number)

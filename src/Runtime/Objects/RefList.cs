@@ -58,7 +58,17 @@ internal static class RefList
         byte[] payload = buffer.WrittenSpan[(start + sizeof(int))..].ToArray();
         buffer.Truncate(start);
         if (stored is { } at) StoredList.Write(buffer, [at]);
-        WriteHeld(buffer, session, references);
+        try
+        {
+            WriteHeld(buffer, session, references);
+        }
+        catch when (stored is not null)
+        {
+            // Nobody will hear of it.
+            session.Store.Free(stored.Value.Id);
+            throw;
+        }
+
         buffer.Write(payload);
         return references;
     }

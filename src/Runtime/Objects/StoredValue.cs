@@ -1,4 +1,6 @@
+using Remote.Diagnostics;
 using Remote.Hosting;
+using Remote.Serialization;
 using Remote.Storage;
 
 namespace Remote.Objects;
@@ -19,9 +21,9 @@ internal sealed class StoredValue
         this.session = session;
         this.owned = owned;
         At = at;
-        if (!owned) return;
         // The collector sees a few bytes where there may be a gigabyte.
-        GC.AddMemoryPressure(Math.Max(1, at.Length));
+        if (owned) GC.AddMemoryPressure(Math.Max(1, at.Length));
+        else HeldBlocks.Add(at.Length);
     }
 
     ~StoredValue() => Drop();
@@ -44,11 +46,21 @@ internal sealed class StoredValue
     /// <summary>One that another process owns.</summary>
     public static StoredValue Borrowed(Session session, StoredAt at) => new(session, at, owned: false);
 
+    /// <summary>Which ref it is the value of.</summary>
+    public void Trace(ObjectRef reference)
+    {
+        ulong owner = reference.Borrow?.Id.Owner ?? session.Number;
+        HeldTrace.Note(this, $"The object {At.Id}, owned by process {owner:x}{(owned ? "" : $" and lent to process {session.Number:x}")},", At.Length, reference);
+    }
+
     /// <summary>Nobody here needs it any more.</summary>
     public void Free()
     {
         GC.SuppressFinalize(this);
+        HeldTrace.Forget(this);
         Drop();
+        // Memory that was read in place may be all that holds the block now.
+        if (owned) session.Collection.AskAfterUse();
     }
 
     /// <summary>The bytes are in memory, for whoever reads them next.</summary>
@@ -67,7 +79,12 @@ internal sealed class StoredValue
     {
         if (Interlocked.Exchange(ref freed, 1) != 0) return;
         TakeReady()?.LetGo();
-        if (!owned) return;
+        if (!owned)
+        {
+            HeldBlocks.Remove(At.Length);
+            return;
+        }
+
         GC.RemoveMemoryPressure(Math.Max(1, At.Length));
         if (!session.IsClosed) session.Store.Free(At.Id);
     }

@@ -43,7 +43,7 @@ internal static class BlockFormat
         if (count == 0) return [];
         T[] items = GC.AllocateUninitializedArray<T>(count);
         consumed += count * Unsafe.SizeOf<T>();
-        source[Header..consumed].CopyTo(Bytes<T>(items.AsSpan()));
+        FreshMemory.Fill(source[Header..consumed], Bytes<T>(items.AsSpan()));
         return items;
     }
 

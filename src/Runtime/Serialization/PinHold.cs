@@ -1,3 +1,4 @@
+using Remote.Diagnostics;
 using Remote.Storage;
 
 namespace Remote.Serialization;
@@ -8,27 +9,19 @@ namespace Remote.Serialization;
 /// </summary>
 internal sealed class PinHold
 {
-    private static long count;
     private readonly StorePin pin;
-    private readonly long length;
 
     public PinHold(StorePin pin)
     {
         this.pin = pin;
-        length = Math.Max(1, pin.Length);
         pin.Hold();
-        Interlocked.Increment(ref count);
-        // The collector sees a few bytes where there may be a gigabyte.
-        GC.AddMemoryPressure(length);
+        HeldBlocks.Add(pin.Length);
+        if (HeldTrace.IsOn) HeldTrace.Note(this, "An object that memory is read from in place", pin.Length, null);
     }
 
     ~PinHold()
     {
-        GC.RemoveMemoryPressure(length);
-        Interlocked.Decrement(ref count);
+        HeldBlocks.Remove(pin.Length);
         pin.LetGo();
     }
-
-    /// <summary>How many blocks the memory of this process holds.</summary>
-    public static long Count => Volatile.Read(ref count);
 }

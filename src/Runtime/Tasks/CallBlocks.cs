@@ -18,7 +18,10 @@ internal sealed class CallBlocks(Session session)
     /// <exception cref="StoredObjectLostException">They are nowhere any more.</exception>
     public StorePin Pin(StoredAt at)
     {
-        StorePin pin = PinWait.Block(session.Store.PinAsync(at));
+        // With the task's CPU in hand: whoever ran meanwhile would pin arguments of its own, and several that have some of theirs and wait for
+        // room for the rest wait for one another.
+        ValueTask<StorePin> coming = session.Store.PinAsync(at);
+        StorePin pin = coming.IsCompleted ? coming.GetAwaiter().GetResult() : coming.AsTask().GetAwaiter().GetResult();
         lock (gate) (pins ??= []).Add(pin);
         return pin;
     }

@@ -17,6 +17,9 @@ internal sealed class BrokenMessages(int seed)
             (byte)RefKind.Actor, .. Long(2), .. Long(9),
         ];
 
+    /// <summary>Two objects in the store: where, and their lengths.</summary>
+    private static readonly byte[] Stored = [.. Int(2), .. Long(3), .. Long(1), .. Long(200_000), .. Long(3), .. Long(2), .. Long(300_000)];
+
     private readonly Random random = new(seed);
 
     /// <param name="call">The call, stream, fetch or object that the message is about.</param>
@@ -35,6 +38,7 @@ internal sealed class BrokenMessages(int seed)
             MessageKind.Cancel => [start, [.. start, .. Long(2), .. Long(9)]],
             MessageKind.TaskWaits => [[.. start, 1]],
             MessageKind.StreamItem => [[.. start, .. Int(0), .. Refs, .. Int(5)]],
+            MessageKind.StoredStreamItem => [[.. start, .. Int(0), .. Stored, .. Refs]],
             MessageKind.StreamCredit => [[.. start, .. Int(16)]],
             MessageKind.RefsTaken or MessageKind.Borrow or MessageKind.BorrowNoted or MessageKind.Release => [start],
             MessageKind.GetObject => [[.. start, .. Long(7)]],
@@ -65,6 +69,7 @@ internal sealed class BrokenMessages(int seed)
         [
             [.. start, (byte)OutcomeKind.Value, .. Int(0), .. Int(5)],
             [.. start, (byte)OutcomeKind.Value, .. Refs, .. Int(5)],
+            [.. start, (byte)OutcomeKind.Stored, .. Stored, .. Refs],
             [.. start, (byte)OutcomeKind.Void],
             [.. start, (byte)OutcomeKind.Failure, .. failure],
             [.. start, (byte)OutcomeKind.Cancelled, .. Text("was cancelled")],

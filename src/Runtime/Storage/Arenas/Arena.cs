@@ -13,12 +13,15 @@ internal sealed unsafe class Arena : IDisposable
 
     private readonly Lock gate = new();
     private readonly FileStream file;
+    private readonly IFileSpace space;
     private long committed;
 
     /// <param name="path">A file that does not exist yet, in a folder that only its user can enter.</param>
     /// <param name="capacity">Bytes that it may grow to.</param>
-    public Arena(string path, long capacity)
+    /// <param name="space">Where its pages come from; null for the file system.</param>
+    public Arena(string path, long capacity, IFileSpace? space = null)
     {
+        this.space = space ?? FileSpace.Instance;
         Capacity = capacity / Page * Page;
         var options = new FileStreamOptions
         {
@@ -54,7 +57,9 @@ internal sealed unsafe class Arena : IDisposable
             if (end <= from) return;
             long exact = Math.Min(Capacity, (end + Page - 1) / Page * Page);
             long rounded = Math.Min(Capacity, (end + Extent - 1) / Extent * Extent);
-            Volatile.Write(ref committed, TryReserve(from, rounded) ? rounded : ReserveExactly(from, exact));
+            if (TryReserve(from, rounded)) exact = rounded;
+            else space.Reserve(file.SafeFileHandle, from, exact);
+            Volatile.Write(ref committed, exact);
         }
     }
 
@@ -84,21 +89,12 @@ internal sealed unsafe class Arena : IDisposable
     {
         try
         {
-            ReserveExactly(from, to);
+            space.Reserve(file.SafeFileHandle, from, to);
             return true;
         }
         catch (IOException)
         {
             return false;
         }
-    }
-
-    private long ReserveExactly(long from, long to)
-    {
-        if (OperatingSystem.IsLinux() && LinuxMemory.Reserve(file.SafeFileHandle, from, to - from)) return to;
-        // Bytes that were written have a place.
-        var zeros = new byte[64 * 1024];
-        for (long at = from; at < to; at += zeros.Length) RandomAccess.Write(file.SafeFileHandle, zeros.AsSpan(0, (int)Math.Min(zeros.Length, to - at)), at);
-        return to;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ArenaWarmer(Arena arena) : IDisposable
             if (thread is null)
             {
                 thread = new Thread(Run) { IsBackground = true, Name = "Remote store memory" };
-                thread.Start();
+                thread.UnsafeStart();
             }
         }
 

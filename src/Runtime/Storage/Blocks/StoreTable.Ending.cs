@@ -27,6 +27,8 @@ internal sealed partial class StoreTable
                 if (block.Owner == process && !block.IsFreed && blocks.ContainsKey(block.Id)) FreeNow(block);
             }
 
+            // It may wait in line, in front of others.
+            Signal();
             departed.Enqueue((time.GetTimestamp(), process));
             departures ??= time.CreateTimer(_ => FreeUnheardOf(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             if (departed.Count == 1) departures.Change(AdoptionLimit, Timeout.InfiniteTimeSpan);
@@ -47,7 +49,8 @@ internal sealed partial class StoreTable
                 }
 
                 departed.Dequeue();
-                foreach (Block block in blocks.Values.Where(b => b.Creator == first.Process && !b.IsAdopted && !b.IsFreed && !b.IsCopy).ToArray()) FreeNow(block);
+                foreach (Block block in blocks.Values.Where(b => b.Creator == first.Process && b is { IsAdopted: false, IsFreed: false, IsCopy: false }).ToArray())
+                    if (block.State != BlockState.Writing) FreeNow(block);
             }
         }
     }

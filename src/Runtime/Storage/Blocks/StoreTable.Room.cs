@@ -89,7 +89,8 @@ internal sealed partial class StoreTable
             request.Left = left;
         }
 
-        await Task.WhenAny(signal, Task.Delay(request.Left, time)).ConfigureAwait(false);
+        TimeSpan pause = request.Left < CollectEvery ? request.Left : CollectEvery;
+        await Task.WhenAny(signal, Task.Delay(pause, time)).ConfigureAwait(false);
     }
 
     // True where it is worth to look again, which may be before all that goes is gone.
@@ -116,7 +117,8 @@ internal sealed partial class StoreTable
         {
             long now = time.GetTimestamp();
             bool soon = time.GetElapsedTime(lastCollection, now) < CollectEvery;
-            if (request.HasCollected || (soon && !always)) return;
+            // Again while it waits: what was in use at the first one may be let go of by now, in a process that does nothing more.
+            if (soon && (request.HasCollected || !always)) return;
             request.HasCollected = true;
             lastCollection = now;
         }
@@ -145,7 +147,8 @@ internal sealed partial class StoreTable
             {
                 spaceLimit = arena.Committed;
                 request.NoSpace = $"its file '{arena.Path}' cannot grow beyond {ByteText.Of(arena.Committed)}: {e.Message}";
-                Remove(block);
+                // Nothing that could be used is free now: nobody is told. Its process may have died meanwhile, and it gone with that.
+                if (blocks.Remove(block.Id)) allocator.Free(block.Offset, block.Size);
             }
 
             return false;

@@ -21,20 +21,11 @@ internal sealed class StoreClient(StoreAddress address, ulong process) : StoreDo
         return Writer(PlaceOf(answer), mapped);
     }
 
-    public override async ValueTask<StorePin> PinAsync(StoredAt at, CancellationToken cancellationToken = default)
+    public override ValueTask<StorePin> PinAsync(StoredAt at, CancellationToken cancellationToken = default)
     {
         ArenaMapping mapped = Mapping();
-        Task<StoreResponse> answer = Link().AskAsync(Request(StoreOp.Pin, at.Id, at.Length), at);
-        try
-        {
-            return Pin(PlaceOf(await answer.WaitAsync(cancellationToken).ConfigureAwait(false)), mapped);
-        }
-        catch (OperationCanceledException)
-        {
-            // The answer is on its way, and with it a pin.
-            _ = answer.ContinueWith(_ => Unpin(at.Id), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
-            throw;
-        }
+        Task<StoreResponse> answer = Link().Ask(Request(StoreOp.Pin, at.Id, at.Length), at).AwaitFirstWord();
+        return answer.IsCompletedSuccessfully ? new ValueTask<StorePin>(Pin(PlaceOf(answer.Result), mapped)) : AwaitAsync(answer, at.Id, mapped, cancellationToken);
     }
 
     public override void Adopt(StoredId id) => Post(StoreOp.Adopt, id);
@@ -65,12 +56,26 @@ internal sealed class StoreClient(StoreAddress address, ulong process) : StoreDo
         return ValueTask.CompletedTask;
     }
 
+    private async ValueTask<StorePin> AwaitAsync(Task<StoreResponse> answer, StoredId id, ArenaMapping mapped, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Pin(PlaceOf(await answer.WaitAsync(cancellationToken).ConfigureAwait(false)), mapped);
+        }
+        catch (OperationCanceledException)
+        {
+            // The answer is on its way, and with it a pin.
+            _ = answer.ContinueWith(_ => Unpin(id), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
+        }
+    }
+
     private static StoreRequest Request(StoreOp op, StoredId id, long length) => new() { Op = op, Store = id.Store, Number = id.Number, Length = length };
 
     private static BlockPlace PlaceOf(in StoreResponse answer) => new(answer.Id, answer.Offset, answer.Length);
 
     private StoreResponse Ask(StoreRequest request)
-        => Link().AskAsync(request, new StoredAt(request.Id, request.Length)).GetAwaiter().GetResult();
+        => Link().Ask(request, new StoredAt(request.Id, request.Length)).AwaitFirstWord().GetAwaiter().GetResult();
 
     private void Post(StoreOp op, StoredId id)
     {

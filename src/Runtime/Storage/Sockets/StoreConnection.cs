@@ -26,7 +26,7 @@ internal sealed class StoreConnection(Socket socket, StoreTable table, ILogger l
     public void Start()
     {
         socket.SendTimeout = (int)SendLimit.TotalMilliseconds;
-        new Thread(ReadLoop, StackSize) { IsBackground = true, Name = "Remote store" }.Start();
+        new Thread(ReadLoop, StackSize) { IsBackground = true, Name = "Remote store" }.UnsafeStart();
     }
 
     public void AskForCollection() => Send(new StoreResponse { Status = StoreStatus.Collect }, "");
@@ -90,8 +90,14 @@ internal sealed class StoreConnection(Socket socket, StoreTable table, ILogger l
 
     private void Answer(in StoreRequest request, ValueTask<BlockPlace> place)
     {
-        if (place.IsCompletedSuccessfully) SendPlace(request.Request, place.Result);
-        else _ = AnswerLaterAsync(request, place);
+        if (place.IsCompletedSuccessfully)
+        {
+            SendPlace(request.Request, place.Result);
+            return;
+        }
+
+        if (!place.IsCompleted) Send(new StoreResponse { Status = StoreStatus.Waits, Request = request.Request }, "");
+        _ = AnswerLaterAsync(request, place);
     }
 
     private async Task AnswerLaterAsync(StoreRequest request, ValueTask<BlockPlace> pending)

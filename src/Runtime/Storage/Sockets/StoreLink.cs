@@ -38,13 +38,12 @@ internal sealed class StoreLink : IDisposable
         }
 
         unsent.Enqueue(new StoreRequest { Op = StoreOp.Hello, Process = process });
-        new Thread(ReadLoop, StackSize) { IsBackground = true, Name = "Remote store receive" }.Start();
-        new Thread(SendLoop, StackSize) { IsBackground = true, Name = "Remote store send" }.Start();
+        new Thread(ReadLoop, StackSize) { IsBackground = true, Name = "Remote store receive" }.UnsafeStart();
+        new Thread(SendLoop, StackSize) { IsBackground = true, Name = "Remote store send" }.UnsafeStart();
     }
 
     /// <summary>Sends a request, and all that waits to be sent before it.</summary>
-    /// <exception cref="IOException">The connection has ended.</exception>
-    public Task<StoreResponse> AskAsync(StoreRequest request, StoredAt about)
+    public PendingRequest Ask(StoreRequest request, StoredAt about)
     {
         var asked = new PendingRequest(about);
         request.Request = Interlocked.Increment(ref lastRequest);
@@ -52,8 +51,8 @@ internal sealed class StoreLink : IDisposable
         unsent.Enqueue(request);
         Flush();
         // After it was listed: either the end finds it there, or it finds the end here.
-        if (ended is { } reason) asked.TrySetException(new IOException(reason));
-        return asked.Task;
+        if (ended is { } reason) asked.Fail(reason);
+        return asked;
     }
 
     /// <summary>Sends something that needs no answer, soon.</summary>
@@ -134,7 +133,11 @@ internal sealed class StoreLink : IDisposable
     {
         // Finalizers let go of what is found; that goes out by itself.
         if (response.Status == StoreStatus.Collect) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
-        else if (pending.TryRemove(response.Request, out PendingRequest? asked)) asked.Complete(response, text);
+        else if (pending.TryGetValue(response.Request, out PendingRequest? asked))
+        {
+            if (response.Status != StoreStatus.Waits) pending.TryRemove(response.Request, out _);
+            asked.OnResponse(response, text);
+        }
     }
 
     private void End(string reason)
@@ -144,6 +147,6 @@ internal sealed class StoreLink : IDisposable
         socket.Dispose();
         hasUnsent.Set();
         foreach (ulong request in pending.Keys)
-            if (pending.TryRemove(request, out PendingRequest? asked)) asked.TrySetException(new IOException(whole));
+            if (pending.TryRemove(request, out PendingRequest? asked)) asked.Fail(whole);
     }
 }

@@ -1,6 +1,6 @@
 namespace Remote.Storage.Sockets;
 
-/// <summary>What a process asks of the store's server, and what the server says unasked.</summary>
+/// <summary>What a process asks of the store's server.</summary>
 internal enum StoreOp : byte
 {
     /// <summary>First on each connection: which process it is. Not answered.</summary>
@@ -23,7 +23,4 @@ internal enum StoreOp : byte
     Adopt = 7,
 
     Free = 8,
-
-    /// <summary>Server → process: collect what nobody uses; somebody waits for room.</summary>
-    Collect = 9,
 }

@@ -36,7 +36,7 @@ internal sealed class StoreServer : IDisposable
             throw;
         }
 
-        new Thread(AcceptLoop) { IsBackground = true, Name = "Remote store accept" }.Start();
+        new Thread(AcceptLoop) { IsBackground = true, Name = "Remote store accept" }.UnsafeStart();
     }
 
     /// <summary>Asks every connected process to collect what it does not use.</summary>

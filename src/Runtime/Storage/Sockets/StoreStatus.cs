@@ -14,6 +14,9 @@ internal enum StoreStatus : byte
     /// <summary>The store is being closed, or failed; the text says why.</summary>
     Failed = 4,
 
-    /// <summary>No answer: <see cref="StoreOp.Collect"/>.</summary>
-    Collect = 5,
+    /// <summary>It takes a while: another answer follows.</summary>
+    Waits = 5,
+
+    /// <summary>No answer: collect what nobody uses, somebody waits for room.</summary>
+    Collect = 6,
 }

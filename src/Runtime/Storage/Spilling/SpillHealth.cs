@@ -25,6 +25,9 @@ internal sealed class SpillHealth(TimeProvider time)
         }
     }
 
+    /// <summary>Whether it may be tried now: somebody who waits need not wait longer than the first pause.</summary>
+    public bool MayTry(bool isAsked) => Pause == TimeSpan.Zero || (isAsked && time.GetElapsedTime(failedAt) >= FirstPause);
+
     /// <summary>True where it worked before: whoever reports it does so once.</summary>
     public bool Fail(Exception failure)
     {

@@ -25,7 +25,7 @@ internal sealed class SpillReader(SpillDisk disk, SpillReport report, ILogger lo
             if (idle >= requests.Count || threads.Count == Most) return request.Done.Task;
             var thread = new Thread(Loop) { IsBackground = true, Name = "Remote restore" };
             threads.Add(thread);
-            thread.Start();
+            thread.UnsafeStart();
         }
 
         return request.Done.Task;

@@ -95,7 +95,7 @@ internal sealed class Spiller : ISpiller, IDisposable
             if (!stopping.IsCancellationRequested && thread is null)
             {
                 thread = new Thread(Loop) { IsBackground = true, Name = "Remote spill" };
-                thread.Start();
+                thread.UnsafeStart();
             }
 
             if (isWoken) return;
@@ -112,7 +112,7 @@ internal sealed class Spiller : ISpiller, IDisposable
             work.Wait(health.Pause > TimeSpan.Zero ? health.Pause + TimeSpan.FromMilliseconds(1) : Timeout.InfiniteTimeSpan);
             (TaskCompletionSource<SpillRound>? round, long bytes) = Begin();
             forgotten.Release();
-            SpillRound outcome = MoveOut(bytes);
+            SpillRound outcome = MoveOut(bytes, health.MayTry(isAsked: round is not null));
             round?.TrySetResult(outcome);
         }
     }
@@ -128,9 +128,8 @@ internal sealed class Spiller : ISpiller, IDisposable
         }
     }
 
-    private SpillRound MoveOut(long bytes)
+    private SpillRound MoveOut(long bytes, bool mayWrite)
     {
-        bool mayWrite = health.Pause == TimeSpan.Zero;
         SpillTake take = table.TakeForSpilling(bytes, mayWrite);
         if (take.ToWrite.Count == 0) return new SpillRound(take.Freed, Refusal());
         long freed = Write(take.ToWrite);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Remote.Runtime.Tests.Failures;
 using Remote.Runtime.Tests.Support;
+using Remote.Serialization;
 using Remote.Storage.Blocks;
 
 namespace Remote.Runtime.Tests.Objects.Stored;
@@ -34,8 +35,7 @@ internal static class Arenas
     {
         long end = Environment.TickCount64 + (long)Limits.Wait.TotalMilliseconds;
         while (Usage.Count > 0 && Environment.TickCount64 < end) await Collector.CollectAsync(workers);
-        Assert.Equal(0, Usage.Count);
-        Assert.Equal(0, Usage.Used);
+        Assert.True(Usage is { Count: 0, Used: 0 }, $"{Usage}; this process holds {HeldBlocks.Count} blocks.");
     }
 
     /// <summary>Waits, without any collection, until so many objects are stored.</summary>

@@ -12,6 +12,17 @@ internal static class Bulk
     public static float[] Numbers(int count, int seed) => Arenas.Numbers(count, seed);
 
     [Remote]
+    public static byte[] Bytes(int count, int seed) => Arenas.Bytes(count, seed);
+
+    /// <summary>Does not look at its token.</summary>
+    [Remote(MaxRetries = 0)]
+    public static float[] NumbersLater(string folder, int count)
+    {
+        Place.Await(folder, "go");
+        return Arenas.Numbers(count);
+    }
+
+    [Remote]
     public static ReadOnlyMemory<float> Memory(int count, int seed) => Arenas.Numbers(count, seed);
 
     [Remote]

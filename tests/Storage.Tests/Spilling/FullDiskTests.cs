@@ -1,6 +1,6 @@
 using Remote.Storage.Spilling;
 
-namespace Remote.Runtime.Tests.Storage.Spilling;
+namespace Remote.Storage.Tests.Spilling;
 
 public sealed class FullDiskTests
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Remote.Runtime.Tests.Storage.Spilling;
+namespace Remote.Storage.Tests.Spilling;
 
 /// <summary>A file system of its own of a few MiB, which is soon full. Only root may make one.</summary>
 internal sealed class TinyDisk : IDisposable
@@ -18,6 +18,8 @@ internal sealed class TinyDisk : IDisposable
         Directory.Delete(path);
         return null;
     }
+
+    public void Resize(int mebibytes) => Assert.True(Run("mount", "-o", $"remount,size={mebibytes}m", Path));
 
     public void Dispose()
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Remote.Storage.Blocks;
+namespace Remote.Storage;
 
 /// <summary>Amounts of bytes as people read them.</summary>
 internal static class ByteText

@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
-using Remote.Storage;
 using Remote.Storage.Spilling;
 
-namespace Remote.Runtime.Tests.Storage.Spilling;
+namespace Remote.Storage.Tests.Spilling;
 
 /// <summary>Bytes at an address, as a block's are.</summary>
 internal sealed unsafe class Payload : IDisposable

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Remote.Storage.Spilling;
 
-namespace Remote.Runtime.Tests.Storage.Spilling;
+namespace Remote.Storage.Tests.Spilling;
 
 public sealed class SpillHealthTests
 {
@@ -30,8 +30,12 @@ public sealed class SpillHealthTests
         {
             health.Fail(new IOException());
             Assert.Equal(TimeSpan.FromSeconds(seconds), health.Pause);
+            Assert.False(health.MayTry(isAsked: true));
+            time.Advance(TimeSpan.FromSeconds(1));
+            Assert.True(health.MayTry(isAsked: true));
+            Assert.Equal(seconds == 1, health.MayTry(isAsked: false));
             time.Advance(health.Pause);
-            Assert.Equal(TimeSpan.Zero, health.Pause);
+            Assert.True(health.MayTry(isAsked: false));
         }
 
         health.Succeed();

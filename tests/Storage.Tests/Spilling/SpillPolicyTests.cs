@@ -1,7 +1,7 @@
 using CsCheck;
 using Remote.Storage.Spilling;
 
-namespace Remote.Runtime.Tests.Storage.Spilling;
+namespace Remote.Storage.Tests.Spilling;
 
 public sealed class SpillPolicyTests
 {
