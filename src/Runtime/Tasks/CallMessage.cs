@@ -67,6 +67,12 @@ internal sealed class CallMessage
         }
     }
 
+    /// <summary>The stored values that the message names; after <see cref="Seal"/>.</summary>
+    public StoredAt[] StoredArguments()
+    {
+        lock (gate) return [.. (stored ?? []).Select(static hole => hole.Reference.Stored?.At).OfType<StoredAt>()];
+    }
+
     public void AddNested(object[]? references)
     {
         if (references is not null) (nested ??= []).AddRange(references);

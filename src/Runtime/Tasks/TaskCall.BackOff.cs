@@ -25,7 +25,7 @@ internal sealed partial class TaskCall
         backOff?.Dispose();
         backOff = null;
         // A worker is asked for where the call still wants one: it may have been cancelled, or the cluster stopped.
-        if (!HasEnded) schedulingClass.Enqueue(this, first: true);
+        if (!HasEnded) place.Enqueue(this, first: true);
     }
 
     private string DescribeBackOff()

@@ -11,8 +11,8 @@ namespace Remote.Tasks;
 internal sealed partial class TaskCall(Session session, TaskCallOptions options, CallMessage message, ObjectRef result, int firstAttempt, int retries)
     : Call(session, options.Name, message, result)
 {
-    private readonly SchedulingClass schedulingClass = options.Class;
     private readonly bool mayRepeat = retries != 0;
+    private SchedulingClass place = options.Class;
     private int retriesLeft = retries;
     private int attempt = firstAttempt;
 
@@ -63,7 +63,7 @@ internal sealed partial class TaskCall(Session session, TaskCallOptions options,
         if (begun) UseRetry(free);
         if (!TrySetQueued()) return;
         if (begun && death.Memory is not null) QueueLater();
-        else schedulingClass.Enqueue(this, first: true);
+        else place.Enqueue(this, first: true);
     }
 
     /// <summary>Its placement group was removed: fails, and tells the worker that nobody wants it any more.</summary>
@@ -74,13 +74,13 @@ internal sealed partial class TaskCall(Session session, TaskCallOptions options,
         if (worker is not null) SendCancel(worker);
     }
 
-    public override void OnRan(uint microseconds) => schedulingClass.OnRan(microseconds);
+    public override void OnRan(uint microseconds) => place.OnRan(microseconds);
 
-    public void OnWaits(bool waits) => schedulingClass.OnWaits(this, waits);
+    public void OnWaits(bool waits) => place.OnWaits(this, waits);
 
-    public override object Obstacle => State == CallState.Queued && !BacksOff ? schedulingClass : this;
+    public override object Obstacle => State == CallState.Queued && !BacksOff ? place : this;
 
-    public override ulong OpenRequest => State == CallState.Queued && !BacksOff ? schedulingClass.OpenRequest : 0;
+    public override ulong OpenRequest => State == CallState.Queued && !BacksOff ? place.OpenRequest : 0;
 
     protected override bool WasBegun => attempt > 0;
 
@@ -90,22 +90,26 @@ internal sealed partial class TaskCall(Session session, TaskCallOptions options,
 
     protected override PendingCallState SentState => Waits ? PendingCallState.WaitsInside : PendingCallState.Sent;
 
-    protected override long? QueueStuckSince => BacksOff ? null : Math.Max(Since, schedulingClass.LastSent);
+    protected override long? QueueStuckSince => BacksOff ? null : Math.Max(Since, place.LastSent);
 
-    protected override void OnReady() => schedulingClass.Enqueue(this, first: false);
+    protected override void OnReady()
+    {
+        if (Session.Places.AreMany) place = Session.Submitter.Near(place, Session.Places.NodeOfMost(Message.StoredArguments()));
+        place.Enqueue(this, first: false);
+    }
 
-    protected override string DescribeQueued() => BacksOff ? DescribeBackOff() : schedulingClass.Describe();
+    protected override string DescribeQueued() => BacksOff ? DescribeBackOff() : place.Describe();
 
     protected override string DescribeSent() => Waits ? $"has begun on worker {Callee?.Process:x}, and its code waits there" : base.DescribeSent();
 
-    protected override void OnEnded() => schedulingClass.OnEnded(this);
+    protected override void OnEnded() => place.OnEnded(this);
 
     protected override LineageRecipe? MakeRecipe()
         => Recipe is null && (retriesLeft == 0 ? CallTemplate.Empty : Message.ToTemplate()) is { } arguments
             ? new TaskRecipe(Session, options, arguments, attempt, retriesLeft)
             : null;
 
-    protected override void OnNotBegun() => schedulingClass.OnEnded(this);
+    protected override void OnNotBegun() => place.OnEnded(this);
 
     protected override void EndCallee()
     {
@@ -117,15 +121,15 @@ internal sealed partial class TaskCall(Session session, TaskCallOptions options,
         if (outcome.Kind == OutcomeKind.HandedBack)
         {
             if (CancelRequested) Fail(new TaskCancelledException($"{Name} was cancelled before it ran."));
-            else if (TrySetQueued()) schedulingClass.OnHandedBack(this);
+            else if (TrySetQueued()) place.OnHandedBack(this);
             return true;
         }
 
         if (options.RetryOn is null || retriesLeft == 0 || CancelRequested || outcome.ToException() is not RemoteTaskException thrown || !Matches(thrown)) return false;
         UseRetry();
         if (!TrySetQueued()) return true;
-        schedulingClass.OnEnded(this);
-        schedulingClass.Enqueue(this, first: false);
+        place.OnEnded(this);
+        place.Enqueue(this, first: false);
         return true;
     }
 

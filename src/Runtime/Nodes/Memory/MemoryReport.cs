@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Remote.Storage;
+using Remote.Storage.Blocks;
 
 namespace Remote.Nodes.Memory;
 
