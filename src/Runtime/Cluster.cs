@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
@@ -5,11 +6,10 @@ using Remote.Diagnostics;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Nodes;
-using Remote.Scheduling;
 
 namespace Remote;
 
-/// <summary>The cluster that this program uses: here a node inside this process, and its workers. One at a time in a process.</summary>
+/// <summary>The cluster that this program uses: a node inside this process and its workers, and what was added. One at a time in a process.</summary>
 public sealed class Cluster : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
@@ -57,14 +57,14 @@ public sealed class Cluster : IAsyncDisposable
     /// </summary>
     public string? LogFolder => node.LogFolder;
 
-    /// <summary>The nodes of the cluster, with their ids, labels and resources: here one, this machine.</summary>
-    public IReadOnlyList<NodeInfo> Nodes => [node.Info];
+    /// <summary>The nodes of the cluster, with their ids, labels and resources: first the one in this process, then those of <see cref="AddNodeAsync"/>.</summary>
+    public IReadOnlyList<NodeInfo> Nodes => node.Infos;
 
     /// <summary>What all nodes together have, by name: CPU, GPU, memory in bytes, custom ones.</summary>
-    public IReadOnlyDictionary<string, double> TotalResources => node.Info.Resources;
+    public IReadOnlyDictionary<string, double> TotalResources => Sum(static n => n.Resources);
 
     /// <summary>What of <see cref="TotalResources"/> is free now: not held by tasks, actors, placement groups, or leases that are kept for the next task (0.5 s).</summary>
-    public IReadOnlyDictionary<string, double> AvailableResources => node.Info.Available;
+    public IReadOnlyDictionary<string, double> AvailableResources => Sum(static n => n.Available);
 
     /// <summary>The object store of this machine: how full it is, and what was moved to disk.</summary>
     public ObjectStoreInfo ObjectStore => store.Info;
@@ -91,6 +91,39 @@ public sealed class Cluster : IAsyncDisposable
         }
 
         return await start.ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Starts another node: a process of this machine with workers and an object store of its own, as if it were another machine. Values move
+    /// between nodes by themselves. It ends with the cluster, by <see cref="RemoveNodeAsync"/>, or when its process ends: then its workers are
+    /// gone with it, and what they did is done elsewhere, within the retries and restarts of tasks and actors.
+    /// </summary>
+    /// <param name="options">What it has; null takes the defaults.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="WorkerStartException">Its process or one of its workers could not be started; the output is in the message.</exception>
+    /// <exception cref="NotSupportedException">The cluster's workers are threads (<see cref="Isolation.Thread"/>).</exception>
+    /// <exception cref="ArgumentException">An option means nothing.</exception>
+    public async Task<NodeInfo> AddNodeAsync(NodeOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(Session.IsClosed, this);
+        if (!node.StartsProcesses) throw new NotSupportedException("Isolation.Thread is one node in one process. Start the cluster with Isolation.Process to add nodes.");
+        return await node.AddNodeAsync((options ?? new()).ToPlan(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Ends a node that was added, in good order: its actors are disposed and started elsewhere where their restarts allow, its tasks run
+    /// again elsewhere where their retries allow, and what only it stored is lost, or made again by its task. Ends when its process has.
+    /// </summary>
+    /// <param name="nodeId">Its id, as <see cref="NodeInfo.Id"/> has it.</param>
+    /// <exception cref="ArgumentException">There is no such node, or it is the one in this process.</exception>
+    public async Task RemoveNodeAsync(string nodeId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(nodeId);
+        ObjectDisposedException.ThrowIf(Session.IsClosed, this);
+        bool parsed = ulong.TryParse(nodeId, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong number);
+        if (parsed && number == Node.Number) throw new ArgumentException($"Node {nodeId} lives in this process. It ends with the cluster (DisposeAsync).", nameof(nodeId));
+        if (!parsed || !await node.RemoveNodeAsync(number).ConfigureAwait(false))
+            throw new ArgumentException($"There is no node '{nodeId}'. Cluster.Nodes has the ids.", nameof(nodeId));
     }
 
     /// <summary>Stops the workers, disposes their actors, and fails what still waits. A new cluster may be started afterwards.</summary>
@@ -132,12 +165,8 @@ public sealed class Cluster : IAsyncDisposable
         }
     }
 
-    private static Dictionary<string, string> Labels(ClusterOptions options)
-    {
-        var labels = new Dictionary<string, string>(options.Labels ?? new Dictionary<string, string>());
-        if (labels.Keys.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException("A label in ClusterOptions.Labels has an empty name. Give it one.");
-        return labels;
-    }
+    private Dictionary<string, double> Sum(Func<NodeInfo, IReadOnlyDictionary<string, double>> amounts)
+        => node.Infos.SelectMany(amounts).GroupBy(static a => a.Key, static a => a.Value).ToDictionary(static g => g.Key, static g => g.Sum());
 
     private async Task EndAsync()
     {
@@ -157,12 +186,8 @@ public sealed class Cluster : IAsyncDisposable
 
     private static async Task<Cluster> StartCoreAsync(ClusterOptions options, CancellationToken cancellationToken)
     {
-        double cpus = options.Cpus ?? Environment.ProcessorCount;
-        ResourceVector total = ResourceVector.Create(cpus, options.Gpus ?? 0, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, options.Resources);
-        if (options.Gpus > GpuDevices.MaxDevices) throw new ArgumentException($"ClusterOptions.Gpus is {options.Gpus}. A node has at most {GpuDevices.MaxDevices}.");
-        int workers = options.Workers ?? Math.Max(1, (int)Math.Ceiling(cpus));
+        NodePlan plan = NodePlan.Create(nameof(ClusterOptions), options.Workers, options.Cpus, options.Gpus, options.Resources, options.Labels);
         options.ThrowIfInvalid();
-        if (workers < 1) throw new ArgumentException($"ClusterOptions.Workers is {workers}. Give 1 or more.");
         ILogger logger = options.Logging?.CreateLogger("Remote") ?? new StandardErrorLogger(LogLevel.Warning);
 
         byte[] secret = RandomNumberGenerator.GetBytes(32);
@@ -175,7 +200,7 @@ public sealed class Cluster : IAsyncDisposable
             IWorkerFactory factory = options.Isolation == Isolation.Thread
                 ? new ThreadWorkerFactory(network, store, logger, options.Time)
                 : new ProcessWorkerFactory(options.FoldOutput, options.WorkerMemory, options.Time);
-            node = new Node(factory, store, workers, total, Labels(options), secret, logger, options.Time, options.HeartbeatTimeout);
+            node = new Node(factory, store, plan, secret, logger, options.Time, options.HeartbeatTimeout);
             Task serving = node.StartWorkersAsync();
             IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : new NetMqMessenger(Node.DriverNumber, secret, logger);
             (IControlChannel nodeSide, IControlChannel driverSide) = InMemoryControlChannel.CreatePair();
@@ -192,7 +217,7 @@ public sealed class Cluster : IAsyncDisposable
             if (session is not null) await session.DisposeAsync().ConfigureAwait(false);
             await store.DisposeAsync().ConfigureAwait(false);
             if (e is TimeoutException)
-                throw new WorkerStartException($"The cluster did not start within {StartLimit.TotalSeconds:0} s: {node?.Workers.Count ?? 0} of {workers} workers are ready.", e);
+                throw new WorkerStartException($"The cluster did not start within {StartLimit.TotalSeconds:0} s: {node?.Workers.Count ?? 0} of {plan.Workers} workers are ready.", e);
             throw;
         }
     }

@@ -6,7 +6,7 @@ namespace Remote;
 public sealed record ClusterOptions
 {
     private const long MinWorkerMemory = 64 << 20;
-    private const long MinObjectStoreMemory = 1 << 20;
+    internal const long MinObjectStoreMemory = 1 << 20;
 
     /// <summary>Worker processes to start. Default: one per CPU of <see cref="Cpus"/>.</summary>
     public int? Workers { get; init; }

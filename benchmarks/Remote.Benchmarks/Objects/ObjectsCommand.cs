@@ -23,6 +23,7 @@ internal static class ObjectsCommand
         (IEnumerable<Figure> figures, string memory) = await QueuedTasks.MeasureAsync((int)queued);
         FigureTable.Write("queued tasks", figures);
         AnsiConsole.WriteLine(memory);
+        FigureTable.Write("several nodes", await new NodeTransfers(cluster, (int)mebibytes).MeasureAsync());
         return 0;
     }
 

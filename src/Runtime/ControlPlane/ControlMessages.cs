@@ -52,6 +52,13 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(62, typeof(GroupChanged))]
 [MemoryPackUnion(63, typeof(FindGroup))]
 [MemoryPackUnion(64, typeof(GroupFound))]
+[MemoryPackUnion(75, typeof(NodeWelcome))]
+[MemoryPackUnion(76, typeof(NodeServing))]
+[MemoryPackUnion(77, typeof(LaunchWorker))]
+[MemoryPackUnion(78, typeof(WorkerLaunched))]
+[MemoryPackUnion(79, typeof(EndWorker))]
+[MemoryPackUnion(80, typeof(WorkerExited))]
+[MemoryPackUnion(81, typeof(StoresKnown))]
 internal abstract partial record ControlMessage;
 
 /// <summary>An assembly with remote code, and the build of it that a process has loaded.</summary>
@@ -98,9 +105,9 @@ internal sealed partial record RetireDeclined : ControlMessage;
 [MemoryPackable]
 internal sealed partial record ProcessDied(ulong Process, string Reason) : ControlMessage;
 
-/// <summary>Asks for a worker for tasks of one scheduling class.</summary>
+/// <summary>Asks for a worker for tasks of one scheduling class, on the node <paramref name="Near"/> their arguments while it has room; 0 for any.</summary>
 [MemoryPackable]
-internal sealed partial record LeaseRequest(ulong Request, ResourceVector Demand, PlacementRule? Placement = null) : ControlMessage;
+internal sealed partial record LeaseRequest(ulong Request, ResourceVector Demand, PlacementRule? Placement = null, ulong Near = 0) : ControlMessage;
 
 /// <summary>The request is no longer needed; a grant that crosses this is returned at once.</summary>
 [MemoryPackable]
@@ -130,7 +137,7 @@ internal sealed partial record LeaseBlocked(ulong Lease, bool Blocked) : Control
 
 /// <summary>Node → lease holders: a process waits for a worker; return what is idle, and share what is not (its own class excepted).</summary>
 [MemoryPackable]
-internal sealed partial record LeaseWanted(ulong Process, ResourceVector Demand, PlacementRule? Placement = null) : ControlMessage;
+internal sealed partial record LeaseWanted(ulong Process, ResourceVector Demand, PlacementRule? Placement = null, ulong Near = 0) : ControlMessage;
 
 /// <summary>Asks the node to end a worker that does not answer.</summary>
 [MemoryPackable]

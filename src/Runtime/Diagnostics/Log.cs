@@ -82,4 +82,13 @@ internal static partial class Log
 
     [LoggerMessage(64, LogLevel.Error, "The stored object {Id} ({Length} bytes) is lost: {Reason}")]
     public static partial void RestoreFailed(ILogger logger, string id, long length, string reason, Exception error);
+
+    [LoggerMessage(65, LogLevel.Warning, "{Node} is lost: {Reason}. Its tasks are run elsewhere and its actors started elsewhere where their options allow; what it stored is gone.")]
+    public static partial void NodeLost(ILogger logger, string node, string reason);
+
+    [LoggerMessage(66, LogLevel.Error, "The connection of store {Store:x} was ended: {Reason}.")]
+    public static partial void TransferPeerRefused(ILogger logger, ulong store, string reason, Exception? error);
+
+    [LoggerMessage(67, LogLevel.Warning, "The object {Object} ({Size}) does not come from its node, and is tried again for as long as that lives: {Reason}")]
+    public static partial void TransferStalls(ILogger logger, string @object, string size, string reason);
 }

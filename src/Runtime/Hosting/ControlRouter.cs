@@ -35,6 +35,7 @@ internal static class ControlRouter
             case CollectRefs: session.Collection.Ask(); break;
             case GroupChanged change: session.Groups.OnChanged(change); break;
             case GroupFound found: session.Groups.OnFound(found); break;
+            case StoresKnown known: session.Places.OnStores(known.Stores); break;
             case StartActor start: session.Hosted.OnStart(start); break;
             case StopActor stop: session.Hosted.OnStop(stop); break;
             case WaitReasonsTold told: session.Questions.OnReasons(told); break;

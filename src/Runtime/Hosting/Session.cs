@@ -66,6 +66,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The large values of this process's node.</summary>
     public IObjectStore Store { get; }
 
+    /// <summary>Which node keeps which store.</summary>
+    public StorePlaces Places { get; } = new();
+
     public ILogger Logger { get; }
 
     public TimeProvider Time { get; }

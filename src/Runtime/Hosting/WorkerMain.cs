@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using Remote.ControlPlane;
+using Remote.Nodes.Agents;
 using Remote.Nodes.Launch;
 using Remote.Tasks;
 
@@ -54,7 +55,12 @@ internal static class WorkerMain
         await using (channel.ConfigureAwait(false))
         {
             if (!TryRegister(environment, assemblies, channel)) return End(Failed);
-            if (await channel.FirstMessage.ConfigureAwait(false) is Welcome welcome) await body(welcome, channel).ConfigureAwait(false);
+            switch (await channel.FirstMessage.ConfigureAwait(false))
+            {
+                case Welcome welcome: await body(welcome, channel).ConfigureAwait(false); break;
+                case NodeWelcome node: await NodeAgent.RunAsync(node, channel).ConfigureAwait(false); break;
+            }
+
             return End(0);
         }
 

@@ -26,17 +26,22 @@ internal sealed partial class ActorDirectory
             return;
         }
 
-        Decision decision = scheduler.Decide(scheduler.Compile(spec.Demand), spec.Placement, Node.Number);
+        Decision decision = scheduler.Foresee(scheduler.Compile(spec.Demand), spec.Placement);
         if (decision.Kind is DecisionKind.Infeasible or DecisionKind.GroupGone)
         {
-            string why = $"{spec.ClassName} cannot be placed: {decision.Reason}";
-            RemoteException failure = decision.Kind == DecisionKind.GroupGone ? new PlacementGroupRemovedException(why) : new InfeasibleResourcesException(why);
-            Die(entry, decision.Reason!, MemoryPackSerializer.Serialize(ErrorInfo.From(failure)));
+            DieInfeasible(entry, decision);
             return;
         }
 
         if (spec.Name is not null) names[(spec.Namespace, spec.Name)] = entry;
         Place(entry);
+    }
+
+    private void DieInfeasible(ActorEntry entry, Decision decision)
+    {
+        string why = $"{entry.Spec!.ClassName} cannot be placed: {decision.Reason}";
+        RemoteException failure = decision.Kind == DecisionKind.GroupGone ? new PlacementGroupRemovedException(why) : new InfeasibleResourcesException(why);
+        Die(entry, decision.Reason!, MemoryPackSerializer.Serialize(ErrorInfo.From(failure)));
     }
 
     private void MeetNamesake(ActorEntry entry, ActorEntry present)

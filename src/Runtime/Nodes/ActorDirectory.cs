@@ -10,7 +10,7 @@ namespace Remote.Nodes;
 /// <summary>
 /// Every actor of the node: where it lives, its name, and its life from pending to dead. Touched by the node's loop alone.
 /// </summary>
-internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool pool, ILogger logger)
+internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPools pools, ILogger logger)
 {
     private readonly Dictionary<ActorId, ActorEntry> actors = [];
     private readonly Dictionary<(string Namespace, string Name), ActorEntry> names = [];
@@ -102,9 +102,18 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
     {
         foreach (ActorEntry entry in waiting.ToArray())
         {
-            if (!TryHold(entry)) continue;
+            if (!TryHold(entry, out _)) continue;
             waiting.Remove(entry);
             Settle(entry);
+        }
+    }
+
+    /// <summary>A node has left: actors that wait for what no other can ever hold are dead.</summary>
+    public void OnNodeGone()
+    {
+        foreach (ActorEntry entry in waiting.ToArray())
+        {
+            if (scheduler.Foresee(scheduler.Compile(entry.Spec!.Demand), entry.Spec.Placement) is { Kind: DecisionKind.Infeasible } decision) DieInfeasible(entry, decision);
         }
     }
 
@@ -154,22 +163,35 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
 
     private void Place(ActorEntry entry)
     {
-        if (!TryHold(entry))
+        if (TryHold(entry, out Decision decision))
+        {
+            Settle(entry);
+        }
+        else if (decision.Kind == DecisionKind.Infeasible)
+        {
+            DieInfeasible(entry, decision);
+        }
+        else
         {
             entry.Reason = $"it waits for {entry.Spec!.Demand}{(entry.Spec.Placement is { } rule ? $" {rule}" : "")}";
             waiting.Add(entry);
             Tell(entry);
-            return;
         }
-
-        Settle(entry);
     }
 
-    private bool TryHold(ActorEntry entry)
+    private bool TryHold(ActorEntry entry, out Decision decision)
     {
-        if (entry.Holding is not null) return true;
+        decision = default;
+        if (entry.Holding is { } held)
+        {
+            if (pools.Of(held.Account.Node) is not null) return true;
+            // Held of a node that has left.
+            held.Account.Give(held);
+            entry.Holding = null;
+        }
+
         Demand demand = scheduler.Compile(entry.Spec!.Demand);
-        Decision decision = scheduler.Decide(demand, entry.Spec.Placement, Node.Number);
+        decision = scheduler.Decide(demand, entry.Spec.Placement, entry.Creator?.OnNode ?? Node.Number);
         if (decision.Kind != DecisionKind.Placed) return false;
         entry.Holding = decision.Account!.Take(demand);
         return true;
@@ -177,6 +199,7 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
 
     private void Settle(ActorEntry entry)
     {
+        WorkerPool pool = pools.Of(entry.Holding!.Account.Node)!;
         if (pool.HostForActor(entry.Spec!.OwnProcess || entry.Alone) is not { } host)
         {
             Die(entry, pool.NoStarts!, null);
@@ -191,13 +214,14 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPool poo
     // Each by its own rules: what had not begun begins elsewhere; who only was there does not pay with a restart.
     private void LoseAll(NodeWorker host, string reason)
     {
-        var crash = new HostCrash(host, host.Link?.ActivityFile is { } file ? ActorActivity.ReadAndDelete(file) : null);
+        bool withNode = pools.Of(host.OnNode) is null;
+        var crash = new HostCrash(host, host.Link?.ActivityFile is { } file ? ActorActivity.ReadAndDelete(file) : null, isCause: !withNode);
         foreach (ActorEntry entry in host.Actors.ToArray())
         {
             if (!crash.HadBegun(entry) && entry.Ending is null)
             {
                 LeaveHost(entry);
-                Settle(entry);
+                Place(entry);
                 continue;
             }
 

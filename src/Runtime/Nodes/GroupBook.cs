@@ -8,24 +8,35 @@ namespace Remote.Nodes;
 internal sealed class GroupBook
 {
     private readonly Dictionary<GroupId, (NodeClient Creator, CreateGroup Request)> requests = [];
+    private readonly Dictionary<ulong, BundleLedger> ledgers = [];
+    private readonly Scheduler scheduler;
     private readonly Action<GroupId, string> evict;
     private readonly Action<ControlMessage> tellAll;
     private readonly GroupTable table;
 
     /// <param name="scheduler">Where work is placed.</param>
-    /// <param name="node">This node.</param>
     /// <param name="evict">Ends what runs or waits in a group.</param>
     /// <param name="tellAll">Tells every process.</param>
-    public GroupBook(Scheduler scheduler, ResourceAccount node, Action<GroupId, string> evict, Action<ControlMessage> tellAll)
+    public GroupBook(Scheduler scheduler, Action<GroupId, string> evict, Action<ControlMessage> tellAll)
     {
+        this.scheduler = scheduler;
         this.evict = evict;
         this.tellAll = tellAll;
-        var ledger = new BundleLedger(scheduler, node);
-        table = new GroupTable(scheduler, id => id == node.Node ? ledger : null);
+        table = new GroupTable(scheduler, ledgers.GetValueOrDefault);
     }
 
     /// <summary>What the groups that wait need, each as a whole.</summary>
     public IEnumerable<Claim> Wanted => table.Wanted.Select(static sum => new Claim(sum, null));
+
+    /// <summary>A node has joined: bundles may be set aside there.</summary>
+    public void OnNodeJoined(ResourceAccount node) => ledgers.Add(node.Node, new BundleLedger(scheduler, node));
+
+    /// <summary>A node has left: groups with a bundle there are removed, and so are those that wait and now never fit.</summary>
+    public void OnNodeGone(ulong node)
+    {
+        ledgers.Remove(node);
+        foreach ((GroupEntry entry, string reason) in table.FindLost(node).ToArray()) Remove(entry.Id, reason);
+    }
 
     public void OnCreate(NodeClient client, CreateGroup create)
     {

@@ -13,12 +13,13 @@ internal sealed class HostCrash
 
     /// <param name="host">The process.</param>
     /// <param name="activity">What it left of its actors' activity; null where it left nothing.</param>
-    public HostCrash(NodeWorker host, IReadOnlyDictionary<ActorId, ActivitySlot>? activity)
+    /// <param name="isCause">Whether the process ended by itself; false where its whole node is gone.</param>
+    public HostCrash(NodeWorker host, IReadOnlyDictionary<ActorId, ActivitySlot>? activity, bool isCause = true)
     {
         this.activity = activity;
         served = host.Serves;
         // Where the node ended it, its actors are not the cause.
-        if (host.KilledBecause is null) Suspects = [.. host.Actors.Where(IsRunning)];
+        if (isCause && host.KilledBecause is null) Suspects = [.. host.Actors.Where(IsRunning)];
         foreach (ActorEntry suspect in Suspects) suspect.Crashes++;
         if (host.Role == WorkerRole.Actors) Culprit = FindCulprit();
         if (Culprit is not null) Culprit.Alone = true;

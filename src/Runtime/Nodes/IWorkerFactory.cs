@@ -1,3 +1,6 @@
+using Remote.ControlPlane;
+using Remote.Nodes.Agents;
+
 namespace Remote.Nodes;
 
 /// <summary>Starts workers: processes, or threads of this process.</summary>
@@ -12,4 +15,14 @@ internal interface IWorkerFactory : IAsyncDisposable
 
     /// <summary>Where the output of workers is kept in full; null where they have none of their own.</summary>
     string? LogFolder => null;
+
+    /// <summary>Whether workers are processes; then another node can be one too.</summary>
+    bool StartsProcesses => false;
+
+    /// <summary>Makes a process that <see cref="StartAsync"/> started another node's, and what starts workers there; null where there are none.</summary>
+    /// <param name="agent">The channel to that process.</param>
+    /// <param name="node">The node's number, which is the process's.</param>
+    /// <param name="secret">What opens the session's connections.</param>
+    /// <param name="plan">What it is to have.</param>
+    AgentWorkerFactory? On(IControlChannel agent, ulong node, byte[] secret, NodePlan plan) => null;
 }

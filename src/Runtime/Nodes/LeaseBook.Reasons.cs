@@ -26,16 +26,17 @@ internal sealed partial class LeaseBook
 
     private string Explain(PendingLease asked, (string Who, Holding Holds)[] holders)
     {
-        Decision decision = scheduler.Decide(asked.Demand, asked.Placement, Node.Number);
+        Decision decision = scheduler.Foresee(asked.Demand, asked.Placement);
         if (decision.Reason is { } reason) return reason;
         if (decision.Kind == DecisionKind.Placed)
         {
+            WorkerPool pool = pools.Of(decision.Account!.Node)!;
             return pool.PickForTask() is null
                 ? $"{asked.Demand.Vector} is free, but each of the {pool.All.Count(static w => w.Role == WorkerRole.Tasks)} workers for tasks is busy or being started"
                 : $"{asked.Demand.Vector} is free; what came before is served first";
         }
 
-        if (decision.Account is not { } account) return $"no place has {asked.Demand.Vector} free";
+        if (WaitsFor(decision, asked.Demand, asked.Placement) is not { } account) return $"no place has {asked.Demand.Vector} free";
         return string.Join("; ", account.Lacking(asked.Demand).Select(name => ExplainLack(account, name, holders)));
     }
 

@@ -7,7 +7,7 @@ namespace Remote.Nodes;
 /// Who holds which worker, and who waits for one. Requests of workers go before the driver's: a task that waits for its own tasks is
 /// finished before a new one is begun. Touched by the node's loop alone.
 /// </summary>
-internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPool pool, Func<IEnumerable<Claim>> claims)
+internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPools pools, Func<IEnumerable<Claim>> claims)
 {
     private readonly Dictionary<ulong, Lease> leases = [];
     private readonly List<PendingLease> pending = [];
@@ -19,20 +19,20 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPool pool, Fu
     public void OnRequest(NodeClient client, LeaseRequest request)
     {
         Demand demand = scheduler.Compile(request.Demand);
-        Decision decision = scheduler.Decide(demand, request.Placement, Node.Number);
+        Decision decision = scheduler.Foresee(demand, request.Placement);
         if (decision.Kind is DecisionKind.Infeasible or DecisionKind.GroupGone)
         {
             client.Send(new LeaseRefused(request.Request, decision.Reason!, GroupGone: decision.Kind == DecisionKind.GroupGone));
             return;
         }
 
-        if (noWorkers is not null && !pool.HasTaskWorkers)
+        if (noWorkers is not null && !pools.HasTaskWorkers)
         {
             client.Send(new LeaseRefused(request.Request, noWorkers, NoWorkers: true));
             return;
         }
 
-        var asked = new PendingLease(request.Request, client, demand, request.Placement);
+        var asked = new PendingLease(request.Request, client, demand, request.Placement, request.Near);
         int place = client.IsDriver ? pending.Count : pending.FindIndex(p => p.Client.IsDriver);
         pending.Insert(place < 0 ? pending.Count : place, asked);
         Grant();
@@ -89,17 +89,17 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPool pool, Fu
         for (int i = 0; i < pending.Count;)
         {
             PendingLease request = pending[i];
-            Decision decision = scheduler.Decide(request.Demand, request.Placement, Node.Number);
+            Decision decision = scheduler.Decide(request.Demand, request.Placement, request.Client.OnNode, request.Near);
             if (decision.Account is not { } account || decision.Kind != DecisionKind.Placed || Overlaps(shortOf, account, request)
                 || (request.Client.IsDriver && Overlaps(claimed, account, request)))
             {
-                if (decision.Account is { } busy) shortOf.UnionWith(busy.Lacking(request.Demand).Select(name => (busy, name)));
+                if (WaitsFor(decision, request.Demand, request.Placement) is { } busy) shortOf.UnionWith(busy.Lacking(request.Demand).Select(name => (busy, name)));
                 i++;
                 continue;
             }
 
             Holding holding = account.Take(request.Demand);
-            if (pool.PickForTask() is not { } worker)
+            if (pools.Of(account.Node)?.PickForTask() is not { } worker)
             {
                 // Held until the end of the round: workers are started for what fits at once, not for all that wait.
                 unserved.Add(holding);
@@ -112,30 +112,41 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPool pool, Fu
         }
 
         foreach (Holding holding in unserved) holding.Account.Give(holding);
-        if (unserved.Count > 0) pool.GrowForTasks(unserved.Count);
+        foreach (IGrouping<ulong, Holding> here in unserved.GroupBy(static h => h.Account.Node)) pools.Of(here.Key)?.GrowForTasks(here.Count());
     }
 
     /// <summary>Tells lease holders what is waited for, so that they share.</summary>
     public void AnnouncePending()
     {
-        foreach (PendingLease request in pending.DistinctBy(p => (p.Client.Number, p.Demand, p.Placement))) Announce(request);
+        foreach (PendingLease request in pending.DistinctBy(p => (p.Client.Number, p.Demand, p.Placement, p.Near))) Announce(request);
     }
 
     /// <summary>Asks lease holders for what something else waits for, where leases hold it.</summary>
     public void AskFor(Claim claim)
     {
-        if (scheduler.Decide(claim.Demand, claim.Placement, Node.Number).Account is not { } account) return;
+        if (WaitsFor(scheduler.Foresee(claim.Demand, claim.Placement), claim.Demand, claim.Placement) is not { } account) return;
         string[] lacking = [.. account.Lacking(claim.Demand)];
         var holders = leases.Values.Where(l => !l.Blocked && l.Holding.Account == account && l.Holding.Demand.Vector.Names.Intersect(lacking).Any());
         foreach (NodeClient holder in holders.Select(static l => l.Client).Distinct())
             holder.Send(new LeaseWanted(Node.Number, claim.Demand.Vector, claim.Placement));
     }
 
+    /// <summary>A node has left: what no other can ever hold is refused.</summary>
+    public void OnNodeGone()
+    {
+        foreach (PendingLease request in pending.ToArray())
+        {
+            if (scheduler.Foresee(request.Demand, request.Placement) is not { Kind: DecisionKind.Infeasible, Reason: { } reason }) continue;
+            pending.Remove(request);
+            request.Client.Send(new LeaseRefused(request.Request, reason));
+        }
+    }
+
     /// <summary>No worker can be started any more: fails the requests that wait, and those to come, unless a worker is left for them.</summary>
     public void OnNoWorkers(string reason)
     {
         noWorkers = reason;
-        if (pool.HasTaskWorkers) return;
+        if (pools.HasTaskWorkers) return;
         foreach (PendingLease request in pending) request.Client.Send(new LeaseRefused(request.Request, reason, NoWorkers: true));
         pending.Clear();
     }
@@ -150,14 +161,23 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPool pool, Fu
         var claimed = new HashSet<(ResourceAccount, string)>();
         foreach (Claim claim in claims())
         {
-            if (scheduler.Decide(claim.Demand, claim.Placement, Node.Number).Account is not { } account) continue;
+            if (WaitsFor(scheduler.Foresee(claim.Demand, claim.Placement), claim.Demand, claim.Placement) is not { } account) continue;
             string[] lacking = [.. account.Lacking(claim.Demand)];
-            if (Array.TrueForAll(lacking, name => account.FreeOf(scheduler.PlaceOf(name)) + LeasedOf(account, name) >= claim.Demand.Vector[name]))
+            if (WouldFit(account, claim.Demand, lacking))
                 claimed.UnionWith(lacking.Select(name => (account, name)));
         }
 
         return claimed;
     }
+
+    // What something has to wait for. Where several nodes could hold it, the first on which it would fit if all leases there ended.
+    private ResourceAccount? WaitsFor(Decision decision, Demand demand, PlacementRule? placement)
+        => decision.Account ?? (decision.Kind == DecisionKind.Busy
+            ? scheduler.Candidates(demand, placement).FirstOrDefault(a => WouldFit(a, demand, [.. a.Lacking(demand)]))
+            : null);
+
+    private bool WouldFit(ResourceAccount account, Demand demand, string[] lacking)
+        => Array.TrueForAll(lacking, name => account.FreeOf(scheduler.PlaceOf(name)) + LeasedOf(account, name) >= demand.Vector[name]);
 
     private long LeasedOf(ResourceAccount account, string name)
         => leases.Values.Where(l => l.Holding.Account == account && !l.Blocked).Sum(l => l.Holding.Demand.Vector[name]);
@@ -181,6 +201,6 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPool pool, Fu
     private void Announce(PendingLease request)
     {
         foreach (NodeClient holder in leases.Values.Select(l => l.Client).Distinct())
-            holder.Send(new LeaseWanted(request.Client.Number, request.Demand.Vector, request.Placement));
+            holder.Send(new LeaseWanted(request.Client.Number, request.Demand.Vector, request.Placement, request.Near));
     }
 }

@@ -6,31 +6,31 @@ namespace Remote.Nodes;
 // Workers' lives: start, registration, service, health, end.
 internal sealed partial class Node
 {
-    private NodeWorker StartWorker(WorkerRole role)
+    private NodeWorker StartWorker(WorkerRole role, ulong node)
     {
-        var worker = new NodeWorker(++lastProcess, role);
+        var worker = new NodeWorker(++lastProcess, role, node);
         starts.Add(worker);
         return worker;
     }
 
     private void Begin(NodeWorker worker)
     {
-        if (worker.KilledBecause is null && !stopping) _ = StartAsync(worker);
+        if (worker.KilledBecause is null && !stopping && members.TryGetValue(worker.OnNode, out NodeMember? member)) _ = StartAsync(worker, member.Factory);
         else Post(() => OnNeverStarted(worker));
     }
 
     // What it was wanted for ended while it waited for its turn.
     private void OnNeverStarted(NodeWorker worker)
     {
-        pool.Remove(worker);
+        pools.Remove(worker);
         starts.OnDone(worker);
     }
 
-    private async Task StartAsync(NodeWorker worker)
+    private async Task StartAsync(NodeWorker worker, IWorkerFactory where)
     {
         try
         {
-            WorkerLink link = await factory.StartAsync(worker.Number).ConfigureAwait(false);
+            WorkerLink link = await where.StartAsync(worker.Number).ConfigureAwait(false);
             Post(() => OnRegistered(worker, link));
             string reason = await link.Exited.ConfigureAwait(false);
             Post(() => OnExited(worker, reason));
@@ -50,9 +50,10 @@ internal sealed partial class Node
             return;
         }
 
-        var client = new NodeClient(worker.Number, link.Channel, isDriver: false);
+        var client = new NodeClient(worker.Number, link.Channel, isDriver: false, worker.OnNode);
         clients[client.Number] = client;
-        link.Channel.Send(new Welcome(worker.Number, Number, secret, link.ActivityFile, store.Address));
+        link.Channel.Send(new Welcome(worker.Number, worker.OnNode, secret, link.ActivityFile, members[worker.OnNode].Store));
+        if (members.Count > 1) client.Send(StoresNow());
         // It may be given refs of processes that it never knew alive.
         foreach ((ulong process, string reason) in dead) client.Send(new ProcessDied(process, reason));
         Listen(client, link.Channel, worker);
@@ -60,63 +61,70 @@ internal sealed partial class Node
 
     private void OnServing(NodeWorker worker, Serving serving)
     {
-        (failedStarts, pool.NoStarts) = (0, null);
+        NodeMember member = members[worker.OnNode];
+        (member.FailedStarts, member.Pool.NoStarts) = (0, null);
         worker.Address = serving.Address;
         starts.OnDone(worker);
         if (worker.Role is WorkerRole.Tasks or WorkerRole.Spare) leases.Grant();
         else actors.OnServing(worker);
-        if (pool.All.Where(static w => w.Role == WorkerRole.Tasks).All(static w => w.Serves)) allServe.TrySetResult();
+        if (member.Pool.All.Where(static w => w.Role == WorkerRole.Tasks).All(static w => w.Serves)) member.AllServe.TrySetResult();
     }
 
     private void OnStartFailed(NodeWorker worker, Exception error)
     {
-        pool.Remove(worker);
+        pools.Remove(worker);
         starts.OnDone(worker);
         if (stopping) return;
-        allServe.TrySetException(error);
-        NoteFailedStart(error.Message);
+        NodeMember? member = members.GetValueOrDefault(worker.OnNode);
+        member?.AllServe.TrySetException(error);
+        NoteFailedStart(member, error.Message);
         actors.OnProcessGone(worker.Number, worker, error.Message);
-        KeepUpOrGiveUp(error.Message);
+        KeepUpOrGiveUp(member, error.Message);
     }
 
     // Before anything is placed again: it would be started again for ever.
-    private void NoteFailedStart(string reason)
+    private static void NoteFailedStart(NodeMember? member, string reason)
     {
-        failedStarts++;
-        if (failedStarts >= MaxFailedStarts)
-            pool.NoStarts = $"{failedStarts} workers in a row ended before they were ready, so no more are started. The last one: {reason}";
+        if (member is null) return;
+        member.FailedStarts++;
+        if (member.FailedStarts >= MaxFailedStarts)
+            member.Pool.NoStarts = $"{member.FailedStarts} workers in a row ended before they were ready, so no more are started. The last one: {reason}";
     }
 
-    private void KeepUpOrGiveUp(string lastFailure)
+    private void KeepUpOrGiveUp(NodeMember? member, string lastFailure)
     {
-        if (failedStarts < MaxFailedStarts)
+        // Its node has left.
+        if (member is null) return;
+        if (member.FailedStarts < MaxFailedStarts)
         {
-            pool.KeepUp();
+            member.Pool.KeepUp();
             // A spare may have taken the place of the one that is gone.
             leases.Grant();
             return;
         }
 
-        Log.StartingGivenUp(logger, failedStarts, lastFailure);
-        leases.OnNoWorkers(pool.NoStarts!);
+        Log.StartingGivenUp(logger, member.FailedStarts, lastFailure);
+        if (member.Process is { } process) process.End(member.Pool.NoStarts!);
+        else leases.OnNoWorkers(member.Pool.NoStarts!);
     }
 
     private void OnExited(NodeWorker worker, string reason)
     {
-        pool.Remove(worker);
+        pools.Remove(worker);
         clients.Remove(worker.Number);
         starts.OnDone(worker);
         // Before anybody hears of it: who is told that the worker is gone does not find it listed.
         TakeSnapshot();
-        store.Table.OnProcessGone(worker.Number, factory.EndsMemory);
+        TellStoresOfEnd(worker);
         if (stopping) return;
         string why = worker.Retires ? "was not needed any more" : worker.KilledBecause is { } because ? $"ended by the node: {because}" : reason;
         bool crashed = worker is { KilledBecause: null, Retires: false };
-        if (crashed) Log.WorkerEnded(logger, worker.ToString(), reason, ConsequenceOf(worker.Role));
+        NodeMember? member = members.GetValueOrDefault(worker.OnNode);
+        if (crashed && member is not null) Log.WorkerEnded(logger, worker.ToString(), reason, ConsequenceOf(worker.Role));
         if (crashed && !worker.Serves)
         {
-            NoteFailedStart(why);
-            allServe.TrySetException(new WorkerStartException($"{worker} ended before it was ready: {why}. Its output:\n{worker.Link!.Output()}"));
+            NoteFailedStart(member, why);
+            member?.AllServe.TrySetException(new WorkerStartException($"{worker} ended before it was ready: {why}. Its output:\n{worker.Link!.Output()}"));
         }
 
         // Nobody holds anything of one that was let go.
@@ -126,7 +134,7 @@ internal sealed partial class Node
         actors.OnProcessGone(worker.Number, worker, why);
         groups.OnProcessGone(worker.Number, why);
         UseFree();
-        KeepUpOrGiveUp(why);
+        KeepUpOrGiveUp(member, why);
         if (worker.Link?.ActivityFile is { } read) File.Delete(read);
     }
 
@@ -139,21 +147,25 @@ internal sealed partial class Node
 
     private void Beat()
     {
-        health.OnBeat(pool.All);
+        health.OnBeat(pools.All.Concat(processes));
         beatTimer.Change(health.Period, Timeout.InfiniteTimeSpan);
     }
 
     private void Look()
     {
-        if (!stopping && allServe.Task.IsCompletedSuccessfully) care.OnLook(quiet: starts.IsEmpty);
+        foreach (NodeMember member in members.Values)
+        {
+            if (!stopping && member.AllServe.Task.IsCompletedSuccessfully) member.Care.OnLook(quiet: starts.IsEmpty);
+        }
+
         lookTimer.Change(PoolCare.LookEvery, Timeout.InfiniteTimeSpan);
     }
 
     // A spare is nobody's yet, and comes and goes unasked.
     private void TakeSnapshot()
     {
-        HasSpare = pool.All.Any(static w => w is { Role: WorkerRole.Spare, Serves: true });
-        WorkerInfo[] now = [.. pool.All.Where(w => w.Serves && w.Role != WorkerRole.Spare).Select(w => new WorkerInfo(w.Number.ToString("x"), w.Link!.ProcessId, w.RoleName))];
+        HasSpare = pools.All.Any(static w => w is { Role: WorkerRole.Spare, Serves: true });
+        WorkerInfo[] now = [.. pools.All.Where(w => w.Serves && w.Role != WorkerRole.Spare).Select(w => new WorkerInfo(w.Number.ToString("x"), w.Link!.ProcessId, w.RoleName) { NodeId = w.OnNode.ToString("x") })];
         if (!now.SequenceEqual(snapshot)) snapshot = now;
     }
 }

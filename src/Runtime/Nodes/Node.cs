@@ -7,7 +7,7 @@ using Remote.Scheduling;
 namespace Remote.Nodes;
 
 /// <summary>
-/// One machine's part of the cluster: its resources, its workers and who may use them. Everything happens on one loop, one event
+/// The driver's node: it keeps the resources and workers of all nodes, and says who may use them. Everything happens on one loop, one event
 /// after the other, so that nothing here needs a lock.
 /// </summary>
 internal sealed partial class Node : IAsyncDisposable
@@ -29,57 +29,52 @@ internal sealed partial class Node : IAsyncDisposable
     private readonly NodeStore store;
     private readonly byte[] secret;
     private readonly ILogger logger;
-    private readonly WorkerPool pool;
+    private readonly SortedDictionary<ulong, NodeMember> members = [];
+    private readonly WorkerPools pools = new();
     private readonly LeaseBook leases;
     private readonly ActorDirectory actors;
     private readonly StartQueue starts;
     private readonly HealthWatch health;
-    private readonly PoolCare care;
     private readonly GroupBook groups;
     private readonly Scheduler scheduler = new();
-    private readonly ClusterNode self;
-    private readonly TaskCompletionSource allServe = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly NodeMember self;
     private readonly Task loop;
     private readonly ITimer announceTimer;
     private readonly ITimer beatTimer;
     private readonly ITimer lookTimer;
     private volatile IReadOnlyList<WorkerInfo> snapshot = [];
     private ulong lastProcess = DriverNumber;
-    private int failedStarts;
     private bool announcing;
     private bool stopping;
 
     public Node(
-        IWorkerFactory factory, NodeStore store, int taskWorkers, ResourceVector total, IReadOnlyDictionary<string, string> labels, byte[] secret, ILogger logger,
-        TimeProvider time, TimeSpan? heartbeatTimeout = null)
+        IWorkerFactory factory, NodeStore store, NodePlan plan, byte[] secret, ILogger logger, TimeProvider time, TimeSpan? heartbeatTimeout = null)
     {
         this.factory = factory;
         this.store = store;
         this.secret = secret;
         this.logger = logger;
-        self = scheduler.AddNode(Number, total, labels);
-        pool = new WorkerPool(taskWorkers, StartWorker) { Spares = PoolCare.SparesFor(taskWorkers) };
         starts = new StartQueue(Math.Max(MinStarts, Environment.ProcessorCount), Begin);
         health = new HealthWatch(heartbeatTimeout ?? HealthWatch.DefaultLimit, logger);
-        leases = new LeaseBook(scheduler, pool, Claims);
-        actors = new ActorDirectory(scheduler, pool, logger);
-        groups = new GroupBook(scheduler, self.Account, Evict, TellAll);
-        care = new PoolCare(pool, worker => actors.HasCreation(worker.Number) || groups.HasCreation(worker.Number));
+        leases = new LeaseBook(scheduler, pools, Claims);
+        actors = new ActorDirectory(scheduler, pools, logger);
+        groups = new GroupBook(scheduler, Evict, TellAll);
+        self = Join(Number, plan, factory, store.Address, null);
         announceTimer = time.CreateTimer(_ => Post(Announce), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         beatTimer = time.CreateTimer(_ => Post(Beat), null, health.Period, Timeout.InfiniteTimeSpan);
         lookTimer = time.CreateTimer(_ => Post(Look), null, PoolCare.LookEvery, Timeout.InfiniteTimeSpan);
         loop = Task.Run(LoopAsync);
     }
 
-    /// <summary>What it has and what of it is free. Asked of the loop, which never waits: an answer of now.</summary>
-    public NodeInfo Info
+    /// <summary>The nodes, with what each has and what of it is free. Asked of the loop, which never waits: an answer of now.</summary>
+    public IReadOnlyList<NodeInfo> Infos
     {
         get
         {
-            var answer = new TaskCompletionSource<NodeInfo>(TaskCreationOptions.RunContinuationsAsynchronously);
-            Post(() => answer.SetResult(Describe()));
+            var answer = new TaskCompletionSource<NodeInfo[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+            Post(() => answer.SetResult(DescribeAll()));
             // After the end of the loop nothing changes any more.
-            return Task.WhenAny(answer.Task, loop).GetAwaiter().GetResult() == answer.Task || answer.Task.IsCompleted ? answer.Task.Result : Describe();
+            return Task.WhenAny(answer.Task, loop).GetAwaiter().GetResult() == answer.Task || answer.Task.IsCompleted ? answer.Task.Result : DescribeAll();
         }
     }
 
@@ -92,6 +87,9 @@ internal sealed partial class Node : IAsyncDisposable
     /// <summary>Whether a worker without a role is ready. Read outside of the loop only for display.</summary>
     public bool HasSpare { get; private set; }
 
+    /// <summary>Whether other nodes can be added, which are processes.</summary>
+    public bool StartsProcesses => factory.StartsProcesses;
+
     /// <summary>Where the output of its workers is kept in full; null where they have none of their own.</summary>
     public string? LogFolder => factory.LogFolder;
 
@@ -99,8 +97,8 @@ internal sealed partial class Node : IAsyncDisposable
     /// <exception cref="WorkerStartException">One could not be started.</exception>
     public Task StartWorkersAsync()
     {
-        Post(pool.KeepUp);
-        return allServe.Task;
+        Post(self.Pool.KeepUp);
+        return self.AllServe.Task;
     }
 
     /// <summary>Lets the driver ask things of the node.</summary>
@@ -144,13 +142,19 @@ internal sealed partial class Node : IAsyncDisposable
     private async Task StopAsync(TaskCompletionSource stopped)
     {
         stopping = true;
-        WorkerLink[] links = [.. pool.All.Select(w => w.Link).OfType<WorkerLink>()];
-        foreach (WorkerLink link in links) link.Channel.Send(new Shutdown());
-        await Task.WhenAny(Task.WhenAll(links.Select(l => l.Exited)), Task.Delay(ShutdownLimit)).ConfigureAwait(false);
-        foreach (WorkerLink link in links.Where(l => !l.Exited.IsCompleted)) link.Kill();
-        // What they wrote last is still on its way; a thread cannot be killed.
-        await Task.WhenAny(Task.WhenAll(links.Select(l => l.Exited)), Task.Delay(KillLimit)).ConfigureAwait(false);
+        foreach (NodeMember member in members.Values) member.AllServe.TrySetException(new ObjectDisposedException(nameof(Cluster), "The cluster was stopped before the node was ready."));
+        await EndAllAsync([.. pools.All.Select(static w => w.Link).OfType<WorkerLink>()]).ConfigureAwait(false);
+        await EndAllAsync([.. processes.Select(static p => p.Link).OfType<WorkerLink>()]).ConfigureAwait(false);
         stopped.SetResult();
+    }
+
+    private static async Task EndAllAsync(WorkerLink[] links)
+    {
+        foreach (WorkerLink link in links) link.Channel.Send(new Shutdown());
+        await Task.WhenAny(Task.WhenAll(links.Select(static l => l.Exited)), Task.Delay(ShutdownLimit)).ConfigureAwait(false);
+        foreach (WorkerLink link in links.Where(static l => !l.Exited.IsCompleted)) link.Kill();
+        // What they wrote last is still on its way; a thread cannot be killed.
+        await Task.WhenAny(Task.WhenAll(links.Select(static l => l.Exited)), Task.Delay(KillLimit)).ConfigureAwait(false);
     }
 
     private void Listen(NodeClient client, IControlChannel channel, NodeWorker? worker)
@@ -159,7 +163,7 @@ internal sealed partial class Node : IAsyncDisposable
     private void OnMessage(NodeClient client, NodeWorker? worker, ControlMessage message)
     {
         // Words of a dead process that were still in the pipe: nobody would ever give back what they ask for.
-        if (worker is not null && pool.Find(worker.Number) is null) return;
+        if (worker is not null && pools.Find(worker.Number) is null) return;
         if (worker is not null && health.OnHeard(worker)) UseFree();
         switch (message)
         {
@@ -201,21 +205,14 @@ internal sealed partial class Node : IAsyncDisposable
 
     private void OnKillProcess(KillProcess kill)
     {
-        if (pool.Find(kill.Process) is { Link: not null } worker) worker.End(kill.Reason);
+        if (pools.Find(kill.Process) is { Link: not null } worker) worker.End(kill.Reason);
     }
 
     private void OnCallsAsked(NodeClient asker, CallsAsked asked)
     {
-        NodeClient[] others = [.. clients.Values.Where(c => !c.IsDriver && c != asker && pool.Find(c.Number) is { Serves: true })];
+        NodeClient[] others = [.. clients.Values.Where(c => !c.IsDriver && c != asker && pools.Find(c.Number) is { Serves: true })];
         asker.Send(new CallsExpected(asked.Question, [.. others.Select(static c => c.Number)]));
         foreach (NodeClient other in others) other.Send(asked);
-    }
-
-    private NodeInfo Describe()
-    {
-        ResourceVector total = self.Account.TotalVector;
-        var free = new ResourceVector(total.Names, [.. total.Names.Select(name => self.Account.FreeOf(scheduler.PlaceOf(name)))]);
-        return new NodeInfo(Number.ToString("x"), self.Labels, total.ToAmounts(), free.ToAmounts());
     }
 
     private IEnumerable<Claim> Claims() => groups.Wanted.Concat(actors.Wanted);

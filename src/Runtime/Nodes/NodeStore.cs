@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Remote.Nodes.Sessions;
+using Remote.Nodes.Transfers;
 using Remote.Storage;
 using Remote.Storage.Arenas;
 using Remote.Storage.Blocks;
@@ -21,6 +22,7 @@ internal sealed class NodeStore : IAsyncDisposable
     private readonly Arena arena;
     private readonly ArenaWarmer warmer;
     private readonly StoreServer server;
+    private StoreLinks? links;
 
     /// <param name="bytes">How large it may become; null for the default.</param>
     /// <param name="spillDirectory">Where objects go that have no room in it; null for the default.</param>
@@ -68,8 +70,19 @@ internal sealed class NodeStore : IAsyncDisposable
     /// <summary>The door of a process that is part of this one.</summary>
     public IObjectStore OpenFor(ulong process) => new LocalStore(Table, process, logger);
 
+    /// <summary>The way to the stores of other nodes, from the first one on. Called by one thread.</summary>
+    /// <param name="secret">The session's.</param>
+    public StoreLinks Connect(byte[] secret)
+    {
+        if (links is not null) return links;
+        links = new StoreLinks(Table, secret, logger);
+        Table.Links = links;
+        return links;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        links?.Dispose();
         await Table.DisposeAsync().ConfigureAwait(false);
         server.Dispose();
         // Before the memory goes that it reads and writes.

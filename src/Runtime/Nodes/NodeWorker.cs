@@ -4,11 +4,14 @@ using Remote.Messaging;
 namespace Remote.Nodes;
 
 /// <summary>A worker as its node keeps it. Touched by the node's loop alone.</summary>
-internal sealed class NodeWorker(ulong number, WorkerRole role)
+internal sealed class NodeWorker(ulong number, WorkerRole role, ulong node = Node.Number)
 {
     private static readonly TimeSpan RetireLimit = TimeSpan.FromSeconds(10);
 
     public ulong Number { get; } = number;
+
+    /// <summary>The node that it runs on.</summary>
+    public ulong OnNode { get; } = node;
 
     public WorkerRole Role { get; private set; } = role;
 
@@ -44,6 +47,9 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
     /// <summary>Gives a spare its role.</summary>
     public void Become(WorkerRole taken) => Role = taken;
 
+    /// <summary>Its end, which somebody else brings about, is the node's doing; one that has not registered yet is ended as soon as it has.</summary>
+    public void EndsBecause(string because) => KilledBecause = because;
+
     /// <summary>Ends it at once; one that has not registered yet, as soon as it has.</summary>
     public void End(string because)
     {
@@ -67,6 +73,7 @@ internal sealed class NodeWorker(ulong number, WorkerRole role)
         WorkerRole.Tasks => "tasks",
         WorkerRole.Actors => "actors",
         WorkerRole.OneActor => "one actor",
+        WorkerRole.Node => "node",
         _ => "spare",
     };
 

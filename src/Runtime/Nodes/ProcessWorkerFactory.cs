@@ -1,3 +1,5 @@
+using Remote.ControlPlane;
+using Remote.Nodes.Agents;
 using Remote.Nodes.Launch;
 using Remote.Nodes.Output;
 using Remote.Nodes.Sessions;
@@ -9,7 +11,9 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
 {
     private const string FoldVariable = "REMOTE_FOLD_OUTPUT";
 
+    private readonly WorkerCommand command;
     private readonly SessionFolder folder;
+    private readonly WorkerGreeter greeter;
     private readonly WorkerStarter starter;
     private readonly OutputRelay output;
     private readonly LogFolder logs;
@@ -20,33 +24,49 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
     /// <exception cref="WorkerStartException">Something that workers need is not there.</exception>
     public ProcessWorkerFactory(bool? fold, long? memory, TimeProvider time)
     {
-        WorkerCommand command = WorkerCommand.ForThisProgram() with { Memory = memory };
+        command = WorkerCommand.ForThisProgram() with { Memory = memory };
         folder = SessionFolder.Create();
         logs = new LogFolder(time);
         output = new OutputRelay(logs, fold ?? Environment.GetEnvironmentVariable(FoldVariable) is not ("0" or "false"), time, Console.Out.WriteLine);
-        starter = new WorkerStarter(command, folder.SocketPath, (worker, line) => output.OnLine(worker.ToString(), line));
+        greeter = new WorkerGreeter(folder.SocketPath);
+        starter = new WorkerStarter(greeter, new WorkerLauncher(command, folder.SocketPath, OnLine));
     }
 
     public bool EndsMemory => true;
 
     public string? LogFolder => logs.Path;
 
-    public async Task<WorkerLink> StartAsync(ulong number)
-    {
-        StartedWorker started = await starter.StartAsync(number).ConfigureAwait(false);
-        WorkerProcess process = started.Process;
-        _ = process.Exited.ContinueWith(_ => output.OnEnded(process.ToString()), TaskScheduler.Default);
-        return new WorkerLink(number, process.Pid, started.Channel, process.Exited, () => process.OutputTail, process.Kill)
-        {
-            ActivityFile = Path.Combine(folder.Path, $"actors-{number:x}"),
-        };
-    }
+    public async Task<WorkerLink> StartAsync(ulong number) => Link(await starter.StartAsync(number).ConfigureAwait(false));
+
+    public bool StartsProcesses => true;
+
+    public AgentWorkerFactory On(IControlChannel agent, ulong node, byte[] secret, NodePlan plan)
+        => new(
+            new AgentLauncher(agent), greeter, Link,
+            new NodeWelcome(node, secret, greeter.SocketPath, command.FileName, [.. command.Arguments], command.Memory, plan.StoreBytes, plan.SpillDirectory));
 
     public ValueTask DisposeAsync()
     {
         starter.Dispose();
+        greeter.Dispose();
         output.Dispose();
         folder.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private WorkerLink Link(StartedWorker started)
+    {
+        IWorkerProcess process = started.Process;
+        _ = process.Exited.ContinueWith(_ => output.OnEnded(process.ToString()!), TaskScheduler.Default);
+        return new WorkerLink(process.Number, process.Pid, started.Channel, process.Exited, () => process.OutputTail, process.Kill)
+        {
+            ActivityFile = Path.Combine(folder.Path, $"actors-{process.Number:x}"),
+        };
+    }
+
+    private void OnLine(WorkerProcess worker, string line)
+    {
+        if (RelayedLine.TryRead(line, out string? writer, out string? written)) output.OnLine(writer, written);
+        else output.OnLine(worker.ToString(), line);
     }
 }

@@ -14,4 +14,7 @@ internal enum WorkerRole : byte
 
     /// <summary>Nothing yet: it waits for a role.</summary>
     Spare,
+
+    /// <summary>None: it is the process of another node.</summary>
+    Node,
 }

@@ -66,14 +66,30 @@ internal sealed class Scheduler
     /// <param name="demand">From <see cref="Compile"/>.</param>
     /// <param name="rule">Null is hybrid.</param>
     /// <param name="preferred">The node that the work comes from: it wins among equally good ones. 0 for none.</param>
-    public Decision Decide(Demand demand, PlacementRule? rule = null, ulong preferred = 0) => rule?.Kind switch
+    /// <param name="near">The node that holds what the work reads: it is taken while it has room, however full, as bytes cost more to move than work. 0 for none.</param>
+    public Decision Decide(Demand demand, PlacementRule? rule = null, ulong preferred = 0, ulong near = 0) => rule?.Kind switch
     {
         PlacementKind.Spread => Anywhere(demand, inTurn: true, preferred),
         PlacementKind.Node => OnNode(demand, rule, preferred),
         PlacementKind.Label => OnLabel(demand, rule),
         PlacementKind.Bundle => InBundle(demand, rule),
-        _ => Anywhere(demand, inTurn: false, preferred),
+        _ => Near(demand, near) ?? Anywhere(demand, inTurn: false, near != 0 ? near : preferred),
     };
+
+    /// <summary>As <see cref="Decide"/>, for who only wants to know whether it can be placed: nobody's turn passes.</summary>
+    public Decision Foresee(Demand demand, PlacementRule? rule) => Decide(demand, rule is { Kind: PlacementKind.Spread } ? null : rule);
+
+    /// <summary>The nodes or bundles that could hold the demand under the rule, if nobody held anything.</summary>
+    public IEnumerable<ResourceAccount> Candidates(Demand demand, PlacementRule? rule)
+    {
+        IEnumerable<ResourceAccount> accounts = rule switch
+        {
+            { Kind: PlacementKind.Bundle } => groups.GetValueOrDefault(rule.Group) ?? [],
+            { Kind: PlacementKind.Label } => AccountsOf(Labelled(rule.Key!, rule.Value!)),
+            _ => AccountsOf(all),
+        };
+        return accounts.Where(a => a.CouldHold(demand));
+    }
 
     /// <summary>
     /// Keeps one more node for a demand that has waited long: nothing else is placed there until it fits. Without it, large demands would
@@ -118,6 +134,12 @@ internal sealed class Scheduler
         for (int i = 0; i < demand.Places.Length; i++) least = Math.Min(least, (double)account.FreeOf(demand.Places[i]) / demand.Units[i]);
         return least;
     }
+
+    // What needs no GPU keeps off the nodes that have some, whatever they hold.
+    private Decision? Near(Demand demand, ulong near)
+        => near != 0 && nodes.TryGetValue(near, out ClusterNode? node) && !node.Reserved && (demand.GpuUnits > 0 || !node.HasGpus) && node.Account.Fits(demand)
+            ? Decision.On(node.Account)
+            : null;
 
     private Decision Anywhere(Demand demand, bool inTurn, ulong preferred)
     {
@@ -170,7 +192,7 @@ internal sealed class Scheduler
     private Decision InBundle(Demand demand, PlacementRule rule)
     {
         if (!groups.TryGetValue(rule.Group, out ResourceAccount[]? bundles))
-            return Decision.Gone($"it must run in placement group {rule.Group}, which was removed (PlacementGroup.DisposeAsync, or its creator's end).");
+            return Decision.Gone($"it must run in placement group {rule.Group}, which was removed (PlacementGroup.DisposeAsync, its creator's end, or the loss of a node that it had a bundle on).");
         if (rule.Bundle >= bundles.Length) return Decision.Never(Shortage.OfBundle(rule.Group, rule.Bundle, bundles.Length));
         ResourceAccount[] allowed = rule.Bundle < 0 ? bundles : [bundles[rule.Bundle]];
         foreach (ResourceAccount bundle in allowed)

@@ -1,5 +1,6 @@
 using Remote.Hosting;
 using Remote.Objects;
+using Remote.Storage;
 using Remote.Wire;
 
 namespace Remote.Tasks;
@@ -63,6 +64,12 @@ internal sealed class CallMessage
             stored = null;
             return taken;
         }
+    }
+
+    /// <summary>The stored values that the message names; after <see cref="Seal"/>.</summary>
+    public StoredAt[] StoredArguments()
+    {
+        lock (gate) return [.. (stored ?? []).Select(static r => r.Stored?.At).OfType<StoredAt>()];
     }
 
     public void AddNested(object[]? references)

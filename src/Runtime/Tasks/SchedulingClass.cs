@@ -8,7 +8,7 @@ namespace Remote.Tasks;
 /// Tasks of one demand and place: their queue, the leases held for them, and how far ahead of its answers a worker is fed. Short tasks are sent
 /// many at a time, so that a round trip is shared; long ones one by one, so that none waits behind another while a worker is idle.
 /// </summary>
-internal sealed partial class SchedulingClass(Session session, TaskSubmitter submitter, ResourceVector demand, PlacementRule? placement)
+internal sealed partial class SchedulingClass(Session session, TaskSubmitter submitter, ResourceVector demand, PlacementRule? placement, ulong near)
 {
     /// <summary>Lease requests open at once: more than the workers of a machine would only queue at the node.</summary>
     private const int MaxRequests = 16;
@@ -24,6 +24,9 @@ internal sealed partial class SchedulingClass(Session session, TaskSubmitter sub
     public ResourceVector Demand { get; } = demand;
 
     public PlacementRule? Placement { get; } = placement;
+
+    /// <summary>The node that holds most of what its tasks read; 0 for any.</summary>
+    public ulong Near { get; } = near;
 
     /// <summary>When a task of it left last, as the session's clock counts; 0 for never.</summary>
     public long LastSent => Volatile.Read(ref lastSent);

@@ -11,6 +11,7 @@ internal sealed class TaskCall(
     Session session, string name, ulong method, CallMessage message, ObjectRef result, SchedulingClass schedulingClass, int retries,
     IReadOnlyList<Type>? retryOn) : Call(session, name, message, result)
 {
+    private SchedulingClass place = schedulingClass;
     private int retriesLeft = retries;
     private int attempt;
 
@@ -54,7 +55,7 @@ internal sealed class TaskCall(
         }
 
         if (begun) UseRetry();
-        if (TrySetQueued()) schedulingClass.Enqueue(this, first: true);
+        if (TrySetQueued()) place.Enqueue(this, first: true);
     }
 
     /// <summary>Its placement group was removed: fails, and tells the worker that nobody wants it any more.</summary>
@@ -65,13 +66,13 @@ internal sealed class TaskCall(
         if (worker is not null) SendCancel(worker);
     }
 
-    public override void OnRan(uint microseconds) => schedulingClass.OnRan(microseconds);
+    public override void OnRan(uint microseconds) => place.OnRan(microseconds);
 
-    public void OnWaits(bool waits) => schedulingClass.OnWaits(this, waits);
+    public void OnWaits(bool waits) => place.OnWaits(this, waits);
 
-    public override object Obstacle => State == CallState.Queued ? schedulingClass : this;
+    public override object Obstacle => State == CallState.Queued ? place : this;
 
-    public override ulong OpenRequest => State == CallState.Queued ? schedulingClass.OpenRequest : 0;
+    public override ulong OpenRequest => State == CallState.Queued ? place.OpenRequest : 0;
 
     protected override bool WasBegun => attempt > 0;
 
@@ -81,15 +82,19 @@ internal sealed class TaskCall(
 
     protected override PendingCallState SentState => Waits ? PendingCallState.WaitsInside : PendingCallState.Sent;
 
-    protected override long? QueueStuckSince => Math.Max(Since, schedulingClass.LastSent);
+    protected override long? QueueStuckSince => Math.Max(Since, place.LastSent);
 
-    protected override void OnReady() => schedulingClass.Enqueue(this, first: false);
+    protected override void OnReady()
+    {
+        if (Session.Places.AreMany) place = Session.Submitter.Near(place, Session.Places.NodeOfMost(Message.StoredArguments()));
+        place.Enqueue(this, first: false);
+    }
 
-    protected override string DescribeQueued() => schedulingClass.Describe();
+    protected override string DescribeQueued() => place.Describe();
 
     protected override string DescribeSent() => Waits ? $"has begun on worker {Callee?.Process:x}, and its code waits there" : base.DescribeSent();
 
-    protected override void OnEnded() => schedulingClass.OnEnded(this);
+    protected override void OnEnded() => place.OnEnded(this);
 
     protected override void EndCallee()
     {
@@ -101,15 +106,15 @@ internal sealed class TaskCall(
         if (outcome.Kind == OutcomeKind.HandedBack)
         {
             if (CancelRequested) Fail(new TaskCancelledException($"{Name} was cancelled before it ran."));
-            else if (TrySetQueued()) schedulingClass.OnHandedBack(this);
+            else if (TrySetQueued()) place.OnHandedBack(this);
             return true;
         }
 
         if (retryOn is null || retriesLeft == 0 || CancelRequested || outcome.ToException() is not RemoteTaskException thrown || !Matches(thrown)) return false;
         UseRetry();
         if (!TrySetQueued()) return true;
-        schedulingClass.OnEnded(this);
-        schedulingClass.Enqueue(this, first: false);
+        place.OnEnded(this);
+        place.Enqueue(this, first: false);
         return true;
     }
 

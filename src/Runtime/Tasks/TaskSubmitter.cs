@@ -12,7 +12,7 @@ internal sealed class TaskSubmitter : IDisposable
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(500);
 
     private readonly Session session;
-    private readonly ConcurrentDictionary<(ResourceVector Demand, PlacementRule? Placement), SchedulingClass> classes = new();
+    private readonly ConcurrentDictionary<(ResourceVector Demand, PlacementRule? Placement, ulong Near), SchedulingClass> classes = new();
     private readonly ConcurrentDictionary<ulong, SchedulingClass> requests = new();
     private readonly ITimer lingerTimer;
     private ulong lastRequest;
@@ -25,14 +25,17 @@ internal sealed class TaskSubmitter : IDisposable
     }
 
     public SchedulingClass ClassOf(ResourceVector demand, PlacementRule? placement)
-        => classes.GetOrAdd((demand, placement), static (c, s) => new SchedulingClass(s.session, s, c.Demand, c.Placement), this);
+        => ClassOf(demand, placement, near: 0);
+
+    /// <summary>The class of the same tasks near the node that holds what they read. One for each node at most, so that a rule of the user's, which comes first, has one class.</summary>
+    public SchedulingClass Near(SchedulingClass anywhere, ulong node) => anywhere.Placement is null && anywhere.Near != node ? ClassOf(anywhere.Demand, null, node) : anywhere;
 
     /// <summary>Asks the node for a worker; the class hears of the answer.</summary>
     public ulong Request(SchedulingClass schedulingClass)
     {
         ulong request = Interlocked.Increment(ref lastRequest);
         requests[request] = schedulingClass;
-        session.Control.Send(new LeaseRequest(request, schedulingClass.Demand, schedulingClass.Placement));
+        session.Control.Send(new LeaseRequest(request, schedulingClass.Demand, schedulingClass.Placement, schedulingClass.Near));
         return request;
     }
 
@@ -57,7 +60,7 @@ internal sealed class TaskSubmitter : IDisposable
     {
         foreach (SchedulingClass schedulingClass in classes.Values)
         {
-            bool own = wanted.Process == session.Number && schedulingClass.Demand.Equals(wanted.Demand) && schedulingClass.Placement == wanted.Placement;
+            bool own = wanted.Process == session.Number && schedulingClass.Demand.Equals(wanted.Demand) && schedulingClass.Placement == wanted.Placement && schedulingClass.Near == wanted.Near;
             if (!own) schedulingClass.Share();
         }
     }
@@ -65,7 +68,7 @@ internal sealed class TaskSubmitter : IDisposable
     /// <summary>A placement group was removed: what runs or waits in it fails, and its classes are not needed any more.</summary>
     public void OnGroupRemoved(GroupId group, string reason)
     {
-        foreach (((ResourceVector, PlacementRule?) key, SchedulingClass schedulingClass) in classes)
+        foreach (((ResourceVector, PlacementRule?, ulong) key, SchedulingClass schedulingClass) in classes)
         {
             if (schedulingClass.Placement?.Group != group) continue;
             classes.TryRemove(key, out _);
@@ -91,6 +94,9 @@ internal sealed class TaskSubmitter : IDisposable
     }
 
     public void Dispose() => lingerTimer.Dispose();
+
+    private SchedulingClass ClassOf(ResourceVector demand, PlacementRule? placement, ulong near)
+        => classes.GetOrAdd((demand, placement, near), static (c, s) => new SchedulingClass(s.session, s, c.Demand, c.Placement, c.Near), this);
 
     private void ReturnIdle()
     {

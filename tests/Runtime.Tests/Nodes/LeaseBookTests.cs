@@ -18,7 +18,9 @@ public sealed class LeaseBookTests
     {
         var scheduler = new Scheduler();
         scheduler.AddNode(Node.Number, OneCpu);
-        book = new LeaseBook(scheduler, pool, static () => []);
+        var pools = new WorkerPools();
+        pools.Add(Node.Number, pool);
+        book = new LeaseBook(scheduler, pools, static () => []);
         (IControlChannel node, IControlChannel driver) = InMemoryControlChannel.CreatePair();
         driver.Start(message => told.Writer.TryWrite(message), static _ => { });
         client = new NodeClient(2, node, isDriver: true);

@@ -6,4 +6,4 @@ namespace Remote.Nodes.Launch;
 /// <param name="Process">The process.</param>
 /// <param name="Channel">Its channel, from which <paramref name="Registration"/> has been taken; to be started.</param>
 /// <param name="Registration">What it said of itself.</param>
-internal sealed record StartedWorker(WorkerProcess Process, IControlChannel Channel, Register Registration);
+internal sealed record StartedWorker(IWorkerProcess Process, IControlChannel Channel, Register Registration);

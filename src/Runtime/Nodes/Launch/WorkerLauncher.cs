@@ -8,12 +8,12 @@ namespace Remote.Nodes.Launch;
 /// Starts worker processes, all from one thread that lives as long as the launcher: the system ends a worker when the thread that started it
 /// ends, so a thread of the pool would take its workers along.
 /// </summary>
-internal sealed class WorkerLauncher : IDisposable
+internal sealed class WorkerLauncher : IWorkerLauncher
 {
     private readonly WorkerCommand command;
     private readonly string socketPath;
     private readonly Action<WorkerProcess, string> onOutput;
-    private readonly BlockingCollection<(ulong Number, TaskCompletionSource<WorkerProcess> Result)> requests = [];
+    private readonly BlockingCollection<(ulong Number, TaskCompletionSource<IWorkerProcess> Result)> requests = [];
     private readonly ConcurrentDictionary<WorkerProcess, bool> running = new();
     private readonly Thread thread;
 
@@ -29,12 +29,10 @@ internal sealed class WorkerLauncher : IDisposable
         thread.Start();
     }
 
-    /// <summary>Starts a process; it has yet to register.</summary>
-    /// <exception cref="WorkerStartException">The system refused.</exception>
-    public Task<WorkerProcess> StartAsync(ulong number)
+    public Task<IWorkerProcess> StartAsync(ulong number)
     {
         ObjectDisposedException.ThrowIf(requests.IsAddingCompleted, this);
-        var result = new TaskCompletionSource<WorkerProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var result = new TaskCompletionSource<IWorkerProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
         requests.Add((number, result));
         return result.Task;
     }
@@ -49,7 +47,7 @@ internal sealed class WorkerLauncher : IDisposable
 
     private void Run()
     {
-        foreach ((ulong number, TaskCompletionSource<WorkerProcess> result) in requests.GetConsumingEnumerable())
+        foreach ((ulong number, TaskCompletionSource<IWorkerProcess> result) in requests.GetConsumingEnumerable())
         {
             try
             {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 
 namespace Remote.Nodes.Launch;
 
-/// <summary>A worker as its node sees it from outside: a process, its output, its end.</summary>
-internal sealed class WorkerProcess
+/// <summary>A worker that this process started: its output, its end.</summary>
+internal sealed class WorkerProcess : IWorkerProcess
 {
     private const int StackSize = 256 * 1024;
 
@@ -27,19 +27,14 @@ internal sealed class WorkerProcess
         Exited = WaitAsync(ReadOutput(process.StandardOutput, "out"), ReadOutput(process.StandardError, "err"));
     }
 
-    /// <summary>Its number in the session.</summary>
     public ulong Number { get; }
 
-    /// <summary>The system's id.</summary>
     public int Pid { get; }
 
-    /// <summary>Completes after the process has ended and its output has been read, with how it ended. Never fails.</summary>
     public Task<string> Exited { get; }
 
-    /// <summary>The last 8 KiB or so of its standard output and error.</summary>
     public string OutputTail => tail.ToString();
 
-    /// <summary>Ends it at once. One that has ended is left alone.</summary>
     public void Kill()
     {
         killed = true;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Remote.ControlPlane;
 using Remote.Tasks;
 
@@ -10,10 +9,10 @@ internal sealed class WorkerStarter : IDisposable
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<ulong, TaskCompletionSource<Greeting>> expected = new();
-    private readonly UnixSocketControlListener listener;
-    private readonly WorkerLauncher launcher;
+    private readonly WorkerGreeter greeter;
+    private readonly IWorkerLauncher launcher;
     private readonly TimeSpan limit;
+    private readonly bool ownsGreeter;
 
     /// <param name="command">What to start.</param>
     /// <param name="socketPath">Where to listen for the workers.</param>
@@ -22,25 +21,29 @@ internal sealed class WorkerStarter : IDisposable
     public WorkerStarter(WorkerCommand command, string socketPath, Action<WorkerProcess, string> onOutput, TimeSpan? limit = null)
     {
         this.limit = limit ?? DefaultLimit;
-        listener = new UnixSocketControlListener(socketPath, channel => _ = GreetAsync(new HandshakeControlChannel(channel)));
+        ownsGreeter = true;
+        greeter = new WorkerGreeter(socketPath);
         launcher = new WorkerLauncher(command, socketPath, onOutput);
     }
+
+    /// <param name="greeter">Where the workers register; others use it too.</param>
+    /// <param name="launcher">What starts them.</param>
+    public WorkerStarter(WorkerGreeter greeter, IWorkerLauncher launcher) => (this.greeter, this.launcher, limit) = (greeter, launcher, DefaultLimit);
 
     /// <summary>Starts the worker of that number; it runs the builds that this process runs.</summary>
     /// <exception cref="WorkerStartException">It ended before it registered, or took too long.</exception>
     /// <exception cref="CodeMismatchException">It loaded another build.</exception>
     public async Task<StartedWorker> StartAsync(ulong number, CancellationToken cancellationToken = default)
     {
-        var registered = new TaskCompletionSource<Greeting>(TaskCreationOptions.RunContinuationsAsynchronously);
-        expected[number] = registered;
-        WorkerProcess? process = null;
+        Task<Greeting> registered = greeter.Expect(number);
+        IWorkerProcess? process = null;
         try
         {
             process = await launcher.StartAsync(number).ConfigureAwait(false);
-            await Task.WhenAny(registered.Task, process.Exited, Task.Delay(limit, cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAny(registered, process.Exited, Task.Delay(limit, cancellationToken)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            if (!registered.Task.IsCompleted) throw await FailAsync(process).ConfigureAwait(false);
-            (IControlChannel channel, Register registration) = await registered.Task.ConfigureAwait(false);
+            if (!registered.IsCompleted) throw await FailAsync(process).ConfigureAwait(false);
+            (IControlChannel channel, Register registration) = await registered.ConfigureAwait(false);
             ThrowIfOtherBuild(registration);
             return new StartedWorker(process, channel, registration);
         }
@@ -51,35 +54,18 @@ internal sealed class WorkerStarter : IDisposable
         }
         finally
         {
-            expected.TryRemove(number, out _);
+            greeter.Forget(number);
         }
     }
 
-    /// <summary>Ends every worker that still runs, and stops to listen.</summary>
+    /// <summary>Ends every worker that still runs; and stops to listen, unless others do there too.</summary>
     public void Dispose()
     {
         launcher.Dispose();
-        listener.Dispose();
+        if (ownsGreeter) greeter.Dispose();
     }
 
-    // One that says something else first could not start, and ends by itself; one that nobody waits for ends with its channel.
-    private async Task GreetAsync(HandshakeControlChannel channel)
-    {
-        try
-        {
-            if (await channel.FirstMessage.ConfigureAwait(false) is Register registration
-                && expected.TryGetValue(registration.Process, out var waiting) && waiting.TrySetResult(new(channel, registration)))
-                return;
-        }
-        catch (IOException)
-        {
-            // Gone before it said anything; its exit tells more.
-        }
-
-        await channel.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private async Task<WorkerStartException> FailAsync(WorkerProcess process)
+    private async Task<WorkerStartException> FailAsync(IWorkerProcess process)
     {
         string what = process.Exited.IsCompleted
             ? $"{await process.Exited.ConfigureAwait(false)} before it was ready"
@@ -96,6 +82,4 @@ internal sealed class WorkerStarter : IDisposable
         AssemblyIdentity[] own = CodeIdentity.Of(DispatchTable.Assemblies);
         if (CodeIdentity.FindMismatch(own, registration.Assemblies) is { } mismatch) throw new CodeMismatchException(mismatch);
     }
-
-    private sealed record Greeting(IControlChannel Channel, Register Registration);
 }

@@ -59,6 +59,17 @@ internal sealed class GroupTable(Scheduler scheduler, Func<ulong, BundleLedger?>
         return placed;
     }
 
+    /// <summary>A node has left the scheduler: the groups with a bundle there, and those that wait and cannot ever be placed any more; with the reason.</summary>
+    public IEnumerable<(GroupEntry Group, string Reason)> FindLost(ulong node)
+    {
+        foreach (GroupEntry entry in groups.Values)
+        {
+            int bundle = Array.IndexOf(entry.Nodes, node);
+            if (bundle >= 0) yield return (entry, $"its placement group {entry.Id} has lost bundle {bundle} with node {node:x}, which has left the cluster");
+            else if (entry.State == GroupState.Waiting && planner.Plan(entry.Bundles, entry.Strategy).Reason is { } reason) yield return (entry, reason);
+        }
+    }
+
     /// <summary>From now on nothing is placed in the group. What is held of it is to be given back before <see cref="EndRemoval"/>.</summary>
     public void BeginRemoval(GroupEntry entry)
     {

@@ -12,4 +12,7 @@ internal interface IStoreLinks
 
     /// <summary>Tells an object's store that its owner, a process of this node, lets it go; copies go too.</summary>
     void Free(ulong owner, StoredId id);
+
+    /// <summary>An object of this store was freed. Called under the table's lock: must neither wait nor ask the table.</summary>
+    void OnFreed(StoredId id);
 }

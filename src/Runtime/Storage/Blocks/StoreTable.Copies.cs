@@ -3,17 +3,41 @@ namespace Remote.Storage.Blocks;
 // Copies of other nodes' objects, which the node itself writes.
 internal sealed partial class StoreTable
 {
-    /// <summary>Room for a copy of another node's object.</summary>
-    public ValueTask<BlockPlace> ReserveCopyAsync(StoredAt at) => ReserveAsync(0, at.Length, at.Id);
+    /// <summary>Room for a copy of another node's object; null where there is one. To be asked by one at a time for each object.</summary>
+    /// <exception cref="StoredObjectLostException">It was freed.</exception>
+    public async ValueTask<BlockPlace?> ReserveCopyAsync(StoredAt at)
+    {
+        lock (gate)
+        {
+            if (blocks.TryGetValue(at.Id, out Block? block)) return block.IsFreed ? throw Lost(at, block, "it was freed before") : null;
+        }
+
+        return await ReserveAsync(0, at.Length, at.Id).ConfigureAwait(false);
+    }
 
     /// <summary>A copy is complete.</summary>
-    public void SealCopy(StoredId id)
+    /// <param name="id">Of what.</param>
+    /// <param name="pinFor">The process that has pinned it from the first moment on.</param>
+    public void SealCopy(StoredId id, ulong pinFor)
     {
         lock (gate)
         {
             Block block = blocks[id];
+            block.Pins = new() { [pinFor] = 1 };
             Complete(block, block.Length);
-            if (block.IsFreed) Remove(block);
+        }
+    }
+
+    /// <summary>Pins a copy, where it is here and complete.</summary>
+    /// <exception cref="StoredObjectLostException">It is not.</exception>
+    public BlockPlace PinCopy(ulong process, StoredAt at)
+    {
+        lock (gate)
+        {
+            ThrowIfClosed(process);
+            if (!blocks.TryGetValue(at.Id, out Block? block) || block is not { IsCopy: true, IsFreed: false, State: BlockState.InMemory })
+                throw Lost(at, block, "this store has no copy of it");
+            return PlaceOf(TryPin(process, at)!);
         }
     }
 

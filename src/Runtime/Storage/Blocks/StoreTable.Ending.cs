@@ -56,6 +56,7 @@ internal sealed partial class StoreTable
     private void FreeNow(Block block)
     {
         block.IsFreed = true;
+        if (!block.IsCopy) Links?.OnFreed(block.Id);
         idle.OnChanged(block);
         RemoveIfDone(block);
     }
