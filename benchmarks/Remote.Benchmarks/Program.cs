@@ -21,9 +21,9 @@ static int Usage()
 
           core [seconds]   start-up, calls per second and bytes per call, beside a bare NetMQ echo (default: 2 seconds a row)
           budgets          fails where a call allocates more than benchmarks/budgets.json allows
-          objects [seconds] [MiB] [queued]
-                           large and small objects, waits, many refs, many queued tasks, beside Ray's figures and raw limits
-                           (default: 1 second a row, objects of 1024 MiB, 1000000 queued tasks)
+          objects [seconds] [MiB] [queued] [large small many queued nodes]
+                           large and small objects, waits, many refs, queued tasks, several nodes, beside Ray's figures and raw limits
+                           (default: 1 second a row, objects of 1024 MiB, 1000000 queued tasks, all groups)
           schedule [nodes] [tasks]
                            the scheduler in a simulated cluster: decisions per second, use, fairness (default: 10000 nodes, 1000000 tasks)
         """);

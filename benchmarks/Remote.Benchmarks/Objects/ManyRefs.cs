@@ -5,10 +5,10 @@ internal static class ManyRefs
 {
     private const int Length = 10_000;
 
-    public static IEnumerable<Func<Task<Figure>>> All(TimeSpan time) =>
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(TimeSpan time) =>
     [
-        static () => ContainedAsync(), static () => ContainedFirstAsync(), () => WaitAsync(1000, time), static () => WaitForReadyAsync(1000), static () => ArgumentsAsync(10_000, byRef: false),
-        static () => ArgumentsAsync(10_000, byRef: true), static () => ResultsAsync(3000), static () => GetManyAsync(10_000),
+        await ContainedAsync(), await ContainedFirstAsync(), await WaitAsync(1000, time), await WaitForReadyAsync(1000),
+        await ArgumentsAsync(10_000, byRef: false), await ArgumentsAsync(10_000, byRef: true), await ResultsAsync(3000), await GetManyAsync(10_000),
     ];
 
     // The ref's value is here already, as at Ray, which asks again and again.
