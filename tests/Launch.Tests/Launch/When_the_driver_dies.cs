@@ -56,7 +56,7 @@ public sealed class When_the_driver_dies : IDisposable
     public async Task A_worker_that_finds_no_node_ends()
     {
         using var launcher = new WorkerLauncher(WorkerCommand.ForThisProgram(), folder.File("nobody"), static (_, _) => { });
-        WorkerProcess worker = await launcher.StartAsync(1);
+        IWorkerProcess worker = await launcher.StartAsync(1);
         Assert.Equal("ended with exit code 1", await worker.Exited.WaitAsync(Limits.Generous));
         Assert.Contains("SocketException", worker.OutputTail, StringComparison.Ordinal);
     }
