@@ -16,7 +16,6 @@ public sealed class When_the_spill_disk_fails
         (List<ObjectRef<long[]>> put, ObjectStoreFullException error) = PutUntilFull();
         Assert.Contains("disk was full", error.Message);
         Assert.Contains("2 MiB", error.Message);
-        Assert.True(spill.Store.Spilled > 0, $"{spill.Store}");
         Assert.Throws<ObjectStoreFullException>(() => ObjectRef.Put(Chunks.Make(0, SpillCluster.Size)));
         Assert.Equal(1, spill.Logged("cannot be moved to disk"));
 
@@ -38,6 +37,8 @@ public sealed class When_the_spill_disk_fails
     {
         await using SpillCluster spill = await SpillCluster.StartAsync();
         ObjectRef<long[]>[] before = SpillCluster.PutMany(Many);
+        // A round is over: what is put from now on has room that its end gives back, for those that are on disk.
+        await spill.UntilAsync(static s => s.Used <= s.Capacity * 0.8);
         Directory.Delete(spill.Folder, recursive: true);
         (List<ObjectRef<long[]>> put, ObjectStoreFullException error) = PutUntilFull();
         Assert.Contains(spill.Folder, error.ToString());
