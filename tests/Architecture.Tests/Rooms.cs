@@ -24,7 +24,7 @@ internal static class Rooms
         ["Objects"] = ["Wire", "Storage", "Serialization", "Messaging", "Tasks", "Hosting"],
         ["Tasks"] = ["Wire", "Storage", "Objects", "Messaging", "ControlPlane", "Scheduling", "GeneratedCode", "Hosting", "Serialization"],
         ["ActorModel"] = ["Wire", "Storage", "Objects", "Messaging", "ControlPlane", "Scheduling", "GeneratedCode", "Hosting", "Tasks", "Serialization"],
-        ["Nodes"] = ["Storage", "Messaging", "ControlPlane", "Scheduling", "Tasks", "Hosting"],
+        ["Nodes"] = ["Wire", "Storage", "Messaging", "ControlPlane", "Scheduling", "Tasks", "Hosting"],
     };
 
     /// <summary>The room of a namespace: its part after "Remote."; null for the root, which holds what users type.</summary>

@@ -20,6 +20,9 @@ internal sealed class BrokenMessages(int seed)
     /// <summary>Two objects in the store: where, and their lengths.</summary>
     private static readonly byte[] Stored = [.. Int(2), .. Long(3), .. Long(1), .. Long(200_000), .. Long(3), .. Long(2), .. Long(300_000)];
 
+    /// <summary>An object that was lost, and why.</summary>
+    private static readonly byte[] Lost = [.. Long(3), .. Long(1), .. Long(200_000), .. Text("gone")];
+
     private readonly Random random = new(seed);
 
     /// <param name="call">The call, stream, fetch or object that the message is about.</param>
@@ -42,6 +45,7 @@ internal sealed class BrokenMessages(int seed)
             MessageKind.StreamCredit => [[.. start, .. Int(16)]],
             MessageKind.RefsTaken or MessageKind.Borrow or MessageKind.BorrowNoted or MessageKind.Release => [start],
             MessageKind.GetObject => [[.. start, .. Long(7)]],
+            MessageKind.GetObjectAgain => [[.. start, .. Long(7), .. Lost]],
             MessageKind.CancelObject => [[.. start, .. Long(7), 1]],
             _ => throw new NotSupportedException($"Say here what a message of the kind {kind} looks like."),
         };
@@ -70,6 +74,7 @@ internal sealed class BrokenMessages(int seed)
             [.. start, (byte)OutcomeKind.Value, .. Int(0), .. Int(5)],
             [.. start, (byte)OutcomeKind.Value, .. Refs, .. Int(5)],
             [.. start, (byte)OutcomeKind.Stored, .. Stored, .. Refs],
+            [.. start, (byte)OutcomeKind.ArgumentLost, .. Lost],
             [.. start, (byte)OutcomeKind.Void],
             [.. start, (byte)OutcomeKind.Failure, .. failure],
             [.. start, (byte)OutcomeKind.Cancelled, .. Text("was cancelled")],

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
-using Remote.Storage.Blocks;
 using Remote.Storage;
+using Remote.Storage.Blocks;
 
 namespace Remote.Nodes.Transfers;
 
