@@ -50,18 +50,19 @@ internal sealed partial class ActorDirectory
     {
         gone.Add(process);
         if (host is { Actors.Count: > 0 }) LoseAll(host, reason);
-        ActorEntry[] all = [.. actors.Values.Distinct()];
-        foreach (ActorEntry entry in all.Where(a => IsBoundTo(a, process)))
-        {
-            EndIn(entry);
-            Die(entry, $"the process that created it {reason}; Lifetime.Detached lets an actor outlive its creator", null);
-        }
-
-        foreach (ActorEntry entry in all)
+        EndBound(process, reason, static _ => true);
+        foreach (ActorEntry entry in actors.Values.Distinct().ToArray())
         {
             entry.Holders.RemoveProcess(process);
             OnReleased(entry, entry.Id);
         }
+    }
+
+    /// <summary>Before others hear that a process is gone: actors elsewhere that end with it have ended for whoever hears of it.</summary>
+    public void OnCreatorGone(NodeWorker process, string reason)
+    {
+        gone.Add(process.Number);
+        EndBound(process.Number, reason, entry => entry.Host != process);
     }
 
     /// <summary>Somebody waits for resources: actors that hold some may be held by refs that nobody uses any more.</summary>
@@ -69,6 +70,15 @@ internal sealed partial class ActorDirectory
         => collections.Ask(
             actors.Values.Where(static e => e is { Holding: not null, Spec: { Detached: false, Demand.IsEmpty: false } }).SelectMany(static e => e.Holders.Clients).Select(static h => h.Client),
             Environment.TickCount64);
+
+    private void EndBound(ulong creator, string reason, Func<ActorEntry, bool> which)
+    {
+        foreach (ActorEntry entry in actors.Values.Distinct().Where(a => IsBoundTo(a, creator) && which(a)).ToArray())
+        {
+            EndIn(entry);
+            Die(entry, $"the process that created it {reason}; Lifetime.Detached lets an actor outlive its creator", null);
+        }
+    }
 
     // A hold has ended: with the last one the actor ends, and what is known of a dead one is forgotten.
     private void OnReleased(ActorEntry entry, ActorId knownAs)

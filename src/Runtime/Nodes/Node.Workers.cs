@@ -130,6 +130,7 @@ internal sealed partial class Node
 
         // Nobody holds anything of one that was let go.
         if (!worker.Retires) dead.Add((worker.Number, why));
+        actors.OnCreatorGone(worker, why);
         foreach (NodeClient client in clients.Values) client.Send(new ProcessDied(worker.Number, why, worker.MemoryEnd));
         leases.OnProcessGone(worker.Number);
         actors.OnProcessGone(worker.Number, worker, why);
