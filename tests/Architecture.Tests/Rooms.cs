@@ -20,7 +20,7 @@ internal static class Rooms
         ["Diagnostics"] = [],
         ["Serialization"] = ["Wire", "Storage", "GeneratedCode"],
         ["Messaging"] = ["Wire"],
-        ["ControlPlane"] = ["Messaging", "Scheduling", "Storage"],
+        ["ControlPlane"] = ["Wire", "Messaging", "Scheduling", "Storage"],
         ["Objects"] = ["Wire", "Storage", "Serialization", "Messaging", "Tasks", "Hosting"],
         ["Tasks"] = ["Wire", "Storage", "Objects", "Messaging", "ControlPlane", "Scheduling", "GeneratedCode", "Hosting", "Serialization"],
         ["ActorModel"] = ["Wire", "Storage", "Objects", "Messaging", "ControlPlane", "Scheduling", "GeneratedCode", "Hosting", "Tasks", "Serialization"],

@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using Remote.Wire;
 
 namespace Remote.ControlPlane;
 
@@ -6,12 +6,9 @@ namespace Remote.ControlPlane;
 internal sealed class UnixSocketControlListener : IDisposable
 {
     private const int Backlog = 512;
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(20);
 
-    private readonly Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly string path;
-    private readonly Action<IControlChannel> onAccepted;
-    private volatile bool disposed;
+    private readonly AcceptLoop loop;
 
     /// <summary>Listens at once.</summary>
     /// <param name="path">The socket's file; must not exist.</param>
@@ -19,48 +16,12 @@ internal sealed class UnixSocketControlListener : IDisposable
     public UnixSocketControlListener(string path, Action<IControlChannel> onAccepted)
     {
         this.path = path;
-        this.onAccepted = onAccepted;
-        try
-        {
-            socket.Bind(new UnixDomainSocketEndPoint(path));
-            socket.Listen(Backlog);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-
-        new Thread(AcceptLoop) { IsBackground = true, Name = "Remote control accept" }.Start();
+        loop = new AcceptLoop(AcceptLoop.ListenAt(path, Backlog), "Remote control accept", connection => onAccepted(new UnixSocketControlChannel(connection)));
     }
 
     public void Dispose()
     {
-        disposed = true;
-        socket.Dispose();
+        loop.Dispose();
         File.Delete(path);
-    }
-
-    private void AcceptLoop()
-    {
-        while (TryAccept() is { } connection) onAccepted(new UnixSocketControlChannel(connection));
-    }
-
-    private Socket? TryAccept()
-    {
-        while (!disposed)
-        {
-            try
-            {
-                return socket.Accept();
-            }
-            catch (Exception error) when (error is SocketException or ObjectDisposedException)
-            {
-                // Disposed, or the connecting process has gone again, or this one is out of file handles for now: not a reason to go deaf.
-                if (!disposed) Thread.Sleep(RetryDelay);
-            }
-        }
-
-        return null;
     }
 }

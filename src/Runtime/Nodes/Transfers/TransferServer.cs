@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Remote.Diagnostics;
 using Remote.Messaging;
+using Remote.Wire;
 
 namespace Remote.Nodes.Transfers;
 
@@ -12,14 +13,13 @@ internal sealed class TransferServer : IDisposable
 {
     private const int StackSize = 256 * 1024;
     private const int Backlog = 128;
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(20);
 
-    private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly ConcurrentDictionary<TransferSocket, bool> connections = new();
     private readonly Action<TransferSocket> serve;
     private readonly PeerAddress self;
     private readonly byte[] secret;
     private readonly ILogger logger;
+    private readonly AcceptLoop loop;
     private volatile bool disposed;
 
     /// <summary>Listens at once, to this machine alone.</summary>
@@ -30,10 +30,11 @@ internal sealed class TransferServer : IDisposable
     public TransferServer(ulong store, byte[] secret, Action<TransferSocket> serve, ILogger logger)
     {
         (this.secret, this.serve, this.logger) = (secret, serve, logger);
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen(Backlog);
         self = new PeerAddress(store, TransferSocket.EndpointOf(listener));
-        new Thread(AcceptLoop, StackSize) { IsBackground = true, Name = "Remote transfer accept" }.Start();
+        loop = new AcceptLoop(listener, "Remote transfer accept", OnAccepted);
     }
 
     public string Endpoint => self.Endpoint;
@@ -41,27 +42,16 @@ internal sealed class TransferServer : IDisposable
     public void Dispose()
     {
         disposed = true;
-        listener.Dispose();
+        loop.Dispose();
         foreach (TransferSocket connection in connections.Keys) connection.Dispose();
     }
 
-    private void AcceptLoop()
+    private void OnAccepted(Socket socket)
     {
-        while (!disposed)
-        {
-            try
-            {
-                TransferSocket accepted = TransferSocket.Accepted(listener.Accept());
-                connections[accepted] = true;
-                new Thread(() => Serve(accepted), StackSize) { IsBackground = true, Name = "Remote transfer" }.Start();
-                if (disposed) accepted.Dispose();
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
-            {
-                // Disposed, or this process is out of file handles for now: not a reason to go deaf.
-                if (!disposed) Thread.Sleep(RetryDelay);
-            }
-        }
+        TransferSocket accepted = TransferSocket.Accepted(socket);
+        connections[accepted] = true;
+        new Thread(() => Serve(accepted), StackSize) { IsBackground = true, Name = "Remote transfer" }.Start();
+        if (disposed) accepted.Dispose();
     }
 
     private void Serve(TransferSocket connection)

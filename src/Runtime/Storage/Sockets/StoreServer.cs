@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Remote.Storage.Blocks;
+using Remote.Wire;
 
 namespace Remote.Storage.Sockets;
 
@@ -9,13 +10,12 @@ namespace Remote.Storage.Sockets;
 internal sealed class StoreServer : IDisposable
 {
     private const int Backlog = 512;
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(20);
 
-    private readonly Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly ConcurrentDictionary<StoreConnection, bool> connections = new();
     private readonly StoreTable table;
     private readonly ILogger logger;
-    private volatile bool disposed;
+    private readonly AcceptLoop loop;
+    private volatile bool isDisposed;
 
     /// <summary>Listens at once.</summary>
     /// <param name="table">What is asked.</param>
@@ -25,18 +25,7 @@ internal sealed class StoreServer : IDisposable
     {
         this.table = table;
         this.logger = logger;
-        try
-        {
-            socket.Bind(new UnixDomainSocketEndPoint(path));
-            socket.Listen(Backlog);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-
-        new Thread(AcceptLoop) { IsBackground = true, Name = "Remote store accept" }.UnsafeStart();
+        loop = new AcceptLoop(AcceptLoop.ListenAt(path, Backlog), "Remote store accept", Serve);
     }
 
     /// <summary>Asks every connected process to collect what it does not use.</summary>
@@ -47,28 +36,16 @@ internal sealed class StoreServer : IDisposable
 
     public void Dispose()
     {
-        disposed = true;
-        socket.Dispose();
+        isDisposed = true;
+        loop.Dispose();
         foreach (StoreConnection connection in connections.Keys) connection.Dispose();
     }
 
-    private void AcceptLoop()
+    private void Serve(Socket accepted)
     {
-        while (!disposed)
-        {
-            try
-            {
-                Socket accepted = socket.Accept();
-                var connection = new StoreConnection(accepted, table, logger, ended => connections.TryRemove(ended, out _));
-                connections[connection] = true;
-                connection.Start();
-                if (disposed) connection.Dispose();
-            }
-            catch (Exception error) when (error is SocketException or ObjectDisposedException)
-            {
-                // Disposed, or this process is out of file handles for now: not a reason to go deaf.
-                if (!disposed) Thread.Sleep(RetryDelay);
-            }
-        }
+        var connection = new StoreConnection(accepted, table, logger, ended => connections.TryRemove(ended, out _));
+        connections[connection] = true;
+        connection.Start();
+        if (isDisposed) connection.Dispose();
     }
 }
