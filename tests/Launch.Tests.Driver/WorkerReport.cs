@@ -43,6 +43,7 @@ internal static class WorkerReport
     {
         Console.WriteLine($"entry={Assembly.GetEntryAssembly()!.GetName().Name}");
         Console.WriteLine($"server-gc={GCSettings.IsServerGC}");
+        Console.WriteLine($"collection={GCSettings.LatencyMode}");
         Console.WriteLine($"base={AppContext.BaseDirectory}");
         Console.WriteLine($"variables={string.Join(',', Environment.GetEnvironmentVariables().Keys.Cast<string>().Order())}");
         Console.WriteLine($"input={Console.In.ReadToEnd().Length}");

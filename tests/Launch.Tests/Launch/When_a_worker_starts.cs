@@ -1,3 +1,4 @@
+using System.Runtime;
 using Remote.ControlPlane;
 using Remote.Launch.Tests.Support;
 using Remote.Nodes.Launch;
@@ -45,6 +46,21 @@ public sealed class When_a_worker_starts : IDisposable
         await worker.Process.Exited.WaitAsync(Limits.Generous);
         Assert.Contains("variables=", worker.Process.OutputTail, StringComparison.Ordinal);
         foreach (string name in dropped.Append("REMOTE_WORKER")) Assert.DoesNotContain(name, worker.Process.OutputTail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, nameof(GCLatencyMode.Batch))]
+    [InlineData("1", nameof(GCLatencyMode.Interactive))]
+    public async Task It_collects_garbage_in_the_foreground_unless_the_program_says_otherwise(string? variable, string expected)
+    {
+        Environment.SetEnvironmentVariable("DOTNET_gcConcurrent", variable);
+        using var mode = new WorkerMode("report");
+        using var starter = new WorkerStarter(WorkerCommand.ForThisProgram(), folder.File("s"), static (_, _) => { });
+        StartedWorker worker = await starter.StartAsync(1);
+        Environment.SetEnvironmentVariable("DOTNET_gcConcurrent", null);
+        worker.Process.Kill();
+        await worker.Process.Exited.WaitAsync(Limits.Generous);
+        Assert.Contains($"collection={expected}", worker.Process.OutputTail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal sealed record WorkerEnvironment(string SocketPath, ulong Process, int P
     private const string SocketVariable = "REMOTE_WORKER_SOCKET";
     private const string ProcessVariable = "REMOTE_WORKER_PROCESS";
     private const string ParentVariable = "REMOTE_WORKER_PARENT";
+    private const string ConcurrentVariable = "DOTNET_gcConcurrent";
 
     // They are meant for the process that has them: hooks and hot reload would run in workers too, a diagnostic port would halt each until a
     // tool comes, and leftovers of a build or a test run make programs that user code starts behave as if they were part of it.
@@ -35,6 +36,9 @@ internal sealed record WorkerEnvironment(string SocketPath, ulong Process, int P
 
         // Web programs ask for it; a heap a core, in a process a core, takes far too much memory.
         variables["DOTNET_gcServer"] = "0";
+
+        // A collection beside the work frees a large array only after the next was made of fresh pages: see docs/decisions/0024.
+        variables.TryAdd(ConcurrentVariable, "0");
     }
 
     private static bool IsDropped(string name)
