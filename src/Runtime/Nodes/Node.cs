@@ -63,7 +63,7 @@ internal sealed partial class Node : IAsyncDisposable
         memory = new MemoryWatch(memoryRules, () => pools.All, StoresNow, logger);
         leases = new LeaseBook(scheduler, pools, Claims) { OnLending = memory.OnGiven };
         actors = new ActorDirectory(scheduler, pools, logger) { OnStarting = memory.OnGiven };
-        groups = new GroupBook(scheduler, Evict, TellAll);
+        groups = new GroupBook(scheduler, Evict, TellAll, logger);
         self = Join(Number, plan, factory, store.Address, () => store.Figures, null);
         announceTimer = time.CreateTimer(_ => Post(Announce), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         beatTimer = time.CreateTimer(_ => Post(Beat), null, health.Period, Timeout.InfiniteTimeSpan);
