@@ -68,8 +68,8 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>What of <see cref="TotalResources"/> is free now: not held by tasks, actors, placement groups, or leases that are kept for the next task (0.5 s).</summary>
     public IReadOnlyDictionary<string, double> AvailableResources => Sum(static n => n.Available);
 
-    /// <summary>The object store of this machine: how full it is, and what was moved to disk.</summary>
-    public ObjectStoreInfo ObjectStore => store.Info;
+    /// <summary>The object store of the node in this process: how full it is, and what was moved to disk. <see cref="NodeInfo.ObjectStore"/> is that of any node.</summary>
+    public ObjectStoreInfo ObjectStore => store.Figures.ToInfo();
 
     internal Session Session { get; }
 

@@ -10,4 +10,10 @@ public sealed record NodeInfo(
 {
     /// <summary>Its operating-system process: this program's for the node that lives in it.</summary>
     public int ProcessId { get; init; }
+
+    /// <summary>
+    /// Its object store: how full it is, and what was moved to disk. Of the node in this process as it is now, of another as it was when that last
+    /// said, at most 0.25 s before.
+    /// </summary>
+    public ObjectStoreInfo ObjectStore { get; init; } = new(0, 0, 0, 0, 0, 0, 0);
 }

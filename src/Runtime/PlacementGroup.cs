@@ -6,7 +6,8 @@ namespace Remote;
 
 /// <summary>
 /// Resources set aside together, all bundles or none, for tasks and actors that are placed there with <see cref="Placement.In"/>. Holds them until
-/// it is disposed, or the process that created it ends. May be passed to tasks and actors.
+/// it is disposed, or the process that created it ends. May be passed to tasks and actors. Bundles that are lost with a node are placed on another;
+/// where none could ever hold them, the group is removed.
 /// </summary>
 [MemoryPackable]
 public sealed partial class PlacementGroup : IAsyncDisposable

@@ -59,6 +59,7 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(79, typeof(EndWorker))]
 [MemoryPackUnion(80, typeof(WorkerExited))]
 [MemoryPackUnion(81, typeof(StoresKnown))]
+[MemoryPackUnion(82, typeof(StoreChanged))]
 [MemoryPackUnion(105, typeof(CollectMemory))]
 [MemoryPackUnion(106, typeof(MemoryKept))]
 internal abstract partial record ControlMessage;

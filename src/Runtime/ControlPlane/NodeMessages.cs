@@ -14,6 +14,19 @@ internal sealed partial record NodeWelcome(
 [MemoryPackable]
 internal sealed partial record NodeServing(StoreAddress Store, string StoreEndpoint) : ControlMessage;
 
+/// <summary>How full a node's object store is, in bytes, as <see cref="ObjectStoreInfo"/> says it; <paramref name="Committed"/> is what the file system has given it.</summary>
+[MemoryPackable]
+internal sealed partial record StoreFigures(long Capacity, long Used, long Pinned, long Committed, long Spilled, long SpilledTotal, long RestoredTotal, int Objects)
+{
+    public static StoreFigures Empty(long capacity) => new(capacity, 0, 0, 0, 0, 0, 0, 0);
+
+    public ObjectStoreInfo ToInfo() => new(Capacity, Used, Pinned, Spilled, SpilledTotal, RestoredTotal, Objects);
+}
+
+/// <summary>Node's process → node: its store has changed. The last one holds; one that is lost is made good by the next.</summary>
+[MemoryPackable]
+internal sealed partial record StoreChanged(StoreFigures Store) : ControlMessage;
+
 /// <summary>A node's store, as the stores of other nodes reach it.</summary>
 /// <param name="Node">The node's number.</param>
 /// <param name="Store">The store's.</param>

@@ -113,6 +113,12 @@ internal static partial class Log
     [LoggerMessage(80, LogLevel.Warning, "{Details}")]
     public static partial void EndedForMemory(ILogger logger, string details);
 
+    [LoggerMessage(90, LogLevel.Warning, "Placement group {Group} has lost {Bundles} with node {Node:x}: what was there is placed on another as soon as one has room, and waits until then.")]
+    public static partial void BundlesLost(ILogger logger, string group, string bundles, ulong node);
+
+    [LoggerMessage(91, LogLevel.Information, "Placement group {Group} has all its bundles again, on the nodes {Nodes}.")]
+    public static partial void BundlesPlacedAgain(ILogger logger, string group, string nodes);
+
     [LoggerMessage(81, LogLevel.Error, "{Details}")]
     public static partial void NothingToEnd(ILogger logger, string details);
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
+using Remote.Diagnostics;
 using Remote.Scheduling;
 using Remote.Scheduling.Groups;
 
@@ -9,19 +12,23 @@ internal sealed class GroupBook
 {
     private readonly Dictionary<GroupId, (NodeClient Creator, CreateGroup Request)> requests = [];
     private readonly Dictionary<ulong, BundleLedger> ledgers = [];
+    private readonly HashSet<GroupId> incomplete = [];
     private readonly Scheduler scheduler;
     private readonly Action<GroupId, string> evict;
     private readonly Action<ControlMessage> tellAll;
+    private readonly ILogger logger;
     private readonly GroupTable table;
 
     /// <param name="scheduler">Where work is placed.</param>
     /// <param name="evict">Ends what runs or waits in a group.</param>
     /// <param name="tellAll">Tells every process.</param>
-    public GroupBook(Scheduler scheduler, Action<GroupId, string> evict, Action<ControlMessage> tellAll)
+    /// <param name="logger">Hears of bundles that are lost, and placed anew.</param>
+    public GroupBook(Scheduler scheduler, Action<GroupId, string> evict, Action<ControlMessage> tellAll, ILogger logger)
     {
         this.scheduler = scheduler;
         this.evict = evict;
         this.tellAll = tellAll;
+        this.logger = logger;
         table = new GroupTable(scheduler, ledgers.GetValueOrDefault);
     }
 
@@ -31,11 +38,11 @@ internal sealed class GroupBook
     /// <summary>A node has joined: bundles may be set aside there.</summary>
     public void OnNodeJoined(ResourceAccount node) => ledgers.Add(node.Node, new BundleLedger(scheduler, node));
 
-    /// <summary>A node has left: groups with a bundle there are removed, and so are those that wait and now never fit.</summary>
+    /// <summary>A node has left: bundles there are placed anew, by <see cref="PlaceWaiting"/>. Groups for which no other node could ever have room are removed.</summary>
     public void OnNodeGone(ulong node)
     {
         ledgers.Remove(node);
-        foreach ((GroupEntry entry, string reason) in table.FindLost(node).ToArray()) Remove(entry.Id, reason);
+        foreach (GroupLoss loss in table.OnNodeGone(node)) OnLoss(loss, node);
     }
 
     public void OnCreate(NodeClient client, CreateGroup create)
@@ -61,7 +68,7 @@ internal sealed class GroupBook
     public void OnFind(NodeClient client, FindGroup find)
     {
         CreateGroup? named = Named(find.Name);
-        client.Send(new GroupFound(find.Request, named is not null && table.Find(named.Id)?.State == GroupState.Ready ? named : null));
+        client.Send(new GroupFound(find.Request, named is not null && table.Find(named.Id) is { IsInUse: true } ? named : null));
     }
 
     /// <summary>A group is removed, or was before: answered either way.</summary>
@@ -85,7 +92,25 @@ internal sealed class GroupBook
     public void PlaceWaiting()
     {
         if (table.WaitingCount == 0) return;
-        foreach (GroupEntry entry in table.PlaceWaiting()) Tell(entry);
+        foreach (GroupEntry entry in table.PlaceWaiting())
+        {
+            if (incomplete.Remove(entry.Id)) Log.BundlesPlacedAgain(logger, entry.Id.ToString(), string.Join(", ", entry.Nodes.Distinct().Select(static n => n.ToString("x", CultureInfo.InvariantCulture))));
+            else Tell(entry);
+        }
+    }
+
+    private void OnLoss(GroupLoss loss, ulong node)
+    {
+        GroupId id = loss.Group.Id;
+        if (loss.Never is not { } never)
+        {
+            incomplete.Add(id);
+            Log.BundlesLost(logger, id.ToString(), loss.Which, node);
+            return;
+        }
+
+        string reason = loss.Bundles.Length == 0 ? never : $"its placement group {id} has lost {loss.Which} with node {node:x}, which has left the cluster, and cannot be placed anew: {never}";
+        Remove(id, reason);
     }
 
     private CreateGroup? Named(string name) => requests.Values.Select(static r => r.Request).FirstOrDefault(r => r.Name == name);
@@ -98,6 +123,7 @@ internal sealed class GroupBook
         GroupEntry entry = table.Find(id)!;
         table.BeginRemoval(entry);
         requests.Remove(id);
+        incomplete.Remove(id);
         evict(id, reason);
         table.EndRemoval(entry);
         tellAll(new GroupChanged(id, GroupOutcome.Removed, reason));

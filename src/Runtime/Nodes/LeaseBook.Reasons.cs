@@ -37,6 +37,7 @@ internal sealed partial class LeaseBook
         }
 
         if (WaitsFor(decision, asked.Demand, asked.Placement) is not { } account) return $"no place has {asked.Demand.Vector} free";
+        if (account.IsLost) return $"its place in placement group {asked.Placement!.Group} was lost with node {account.Node:x}, and no node has room for another yet";
         return string.Join("; ", account.Lacking(asked.Demand).Select(name => ExplainLack(account, name, holders)));
     }
 

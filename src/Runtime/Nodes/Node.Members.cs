@@ -1,6 +1,7 @@
 using Remote.ControlPlane;
 using Remote.Diagnostics;
 using Remote.Nodes.Agents;
+using Remote.Nodes.Memory;
 using Remote.Nodes.Transfers;
 using Remote.Scheduling;
 using Remote.Storage.Sockets;
@@ -56,11 +57,11 @@ internal sealed partial class Node
         return member;
     }
 
-    private NodeMember Join(ulong number, NodePlan plan, IWorkerFactory workers, StoreAddress storeAddress, NodeWorker? process)
+    private NodeMember Join(ulong number, NodePlan plan, IWorkerFactory workers, StoreAddress storeAddress, Func<StoreFigures> storeNow, NodeWorker? process)
     {
         var pool = new WorkerPool(plan.Workers, role => StartWorker(role, number)) { Spares = PoolCare.SparesFor(plan.Workers) };
         var care = new PoolCare(pool, worker => actors.HasCreation(worker.Number) || groups.HasCreation(worker.Number));
-        var member = new NodeMember(scheduler.AddNode(number, plan.Total, plan.Labels), pool, care, workers) { Process = process, Store = storeAddress };
+        var member = new NodeMember(scheduler.AddNode(number, plan.Total, plan.Labels), pool, care, workers) { Process = process, Store = storeAddress, StoreNow = storeNow };
         members.Add(number, member);
         pools.Add(number, pool);
         groups.OnNodeJoined(member.Place.Account);
@@ -119,7 +120,7 @@ internal sealed partial class Node
         switch (message)
         {
             case NodeServing serving when process.KilledBecause is null && !stopping:
-                NodeMember member = Join(process.Number, plan, workers, serving.Store, process);
+                NodeMember member = Join(process.Number, plan, workers, serving.Store, () => StoreFigures.Empty(serving.Store.Capacity), process);
                 member.Peer = new StorePeer(process.Number, serving.Store.Number, serving.StoreEndpoint);
                 // Before anything runs there: what it makes is to be found.
                 TellStores();
@@ -127,6 +128,9 @@ internal sealed partial class Node
                 member.Pool.KeepUp();
                 // What waits may fit there.
                 UseFree();
+                break;
+            case StoreChanged changed:
+                if (members.TryGetValue(process.Number, out NodeMember? whose)) whose.StoreNow = () => changed.Store;
                 break;
             case NodeServing or Pong: break;
             default: throw new InvalidDataException($"{message.GetType().Name} is no message of a node's process.");
@@ -165,13 +169,15 @@ internal sealed partial class Node
     {
         StoreLinks links = store.Connect(secret);
         self.Peer = new StorePeer(Number, store.Table.Number, links.Endpoint);
-        StoresKnown known = StoresNow();
+        StoresKnown known = KnownStores();
         links.OnStores(known.Stores);
         TellNodes(known);
         TellAll(known);
     }
 
-    private StoresKnown StoresNow() => new([.. members.Values.Select(static m => m.Peer).OfType<StorePeer>()]);
+    private IReadOnlyList<NodeStoreUse> StoresNow() => [.. members.Values.Select(static m => new NodeStoreUse(m.Number, m.StoreNow()))];
+
+    private StoresKnown KnownStores() => new([.. members.Values.Select(static m => m.Peer).OfType<StorePeer>()]);
 
     // What it owned goes, wherever it is.
     private void TellStoresOfEnd(NodeWorker worker)
@@ -195,6 +201,7 @@ internal sealed partial class Node
         return new NodeInfo(member.Number.ToString("x"), member.Place.Labels, total.ToAmounts(), free.ToAmounts())
         {
             ProcessId = member.Process?.Link?.ProcessId ?? Environment.ProcessId,
+            ObjectStore = member.StoreNow().ToInfo(),
         };
     }
 

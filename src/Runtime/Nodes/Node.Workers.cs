@@ -54,7 +54,7 @@ internal sealed partial class Node
         var client = new NodeClient(worker.Number, link.Channel, isDriver: false, worker.OnNode);
         clients[client.Number] = client;
         link.Channel.Send(new Welcome(worker.Number, worker.OnNode, secret, link.ActivityFile, members[worker.OnNode].Store, HeldTrace.IsOn, link.LineageMemory, link.TaskFile));
-        if (members.Count > 1) client.Send(StoresNow());
+        if (members.Count > 1) client.Send(KnownStores());
         // It may be given refs of processes that it never knew alive.
         foreach ((ulong process, string reason) in dead) client.Send(new ProcessDied(process, reason));
         Listen(client, link.Channel, worker);

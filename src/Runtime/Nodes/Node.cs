@@ -60,11 +60,11 @@ internal sealed partial class Node : IAsyncDisposable
         this.logger = logger;
         starts = new StartQueue(Math.Max(MinStarts, Environment.ProcessorCount), Begin);
         health = new HealthWatch(heartbeatTimeout ?? HealthWatch.DefaultLimit, logger);
-        memory = new MemoryWatch(memoryRules, () => pools.All, () => store.Table.Usage, logger);
+        memory = new MemoryWatch(memoryRules, () => pools.All, StoresNow, logger);
         leases = new LeaseBook(scheduler, pools, Claims) { OnLending = memory.OnGiven };
         actors = new ActorDirectory(scheduler, pools, logger) { OnStarting = memory.OnGiven };
-        groups = new GroupBook(scheduler, Evict, TellAll);
-        self = Join(Number, plan, factory, store.Address, null);
+        groups = new GroupBook(scheduler, Evict, TellAll, logger);
+        self = Join(Number, plan, factory, store.Address, () => store.Figures, null);
         announceTimer = time.CreateTimer(_ => Post(Announce), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         beatTimer = time.CreateTimer(_ => Post(Beat), null, health.Period, Timeout.InfiniteTimeSpan);
         lookTimer = time.CreateTimer(_ => Post(Look), null, PoolCare.LookEvery, Timeout.InfiniteTimeSpan);

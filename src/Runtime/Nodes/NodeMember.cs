@@ -21,6 +21,9 @@ internal sealed class NodeMember(ClusterNode place, WorkerPool pool, PoolCare ca
     /// <summary>Where its workers find its object store.</summary>
     public required StoreAddress Store { get; init; }
 
+    /// <summary>How full that store is: of another node's, as it last said.</summary>
+    public required Func<StoreFigures> StoreNow { get; set; }
+
     /// <summary>Where other stores find that one; null for the only node.</summary>
     public StorePeer? Peer { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using Remote.ControlPlane;
 using Remote.Nodes.Sessions;
 using Remote.Nodes.Transfers;
 using Remote.Storage;
@@ -58,12 +59,12 @@ internal sealed class NodeStore : IAsyncDisposable
     public StoreAddress Address => new(Table.Number, folder.SocketPath, arena.Path, arena.Capacity);
 
     /// <summary>How full it is, and what was moved to disk.</summary>
-    public ObjectStoreInfo Info
+    public StoreFigures Figures
     {
         get
         {
             StoreUsage usage = Table.Usage;
-            return new ObjectStoreInfo(usage.Capacity, usage.Used, usage.Pinned, spiller.OnDisk, spiller.Report.SpilledTotal, spiller.Report.RestoredTotal, usage.Count);
+            return new StoreFigures(usage.Capacity, usage.Used, usage.Pinned, usage.Committed, spiller.OnDisk, spiller.Report.SpilledTotal, spiller.Report.RestoredTotal, usage.Count);
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class ResourceAccount
     /// <summary>What is told of each change: the node whose account it is.</summary>
     public ClusterNode? Owner { get; init; }
 
+    /// <summary>Whether it stands for a bundle that was lost with its node, and has no other yet: nothing is free there.</summary>
+    public bool IsLost { get; private init; }
+
     /// <summary>What is free; amounts that running tasks took back after a wait can make it negative for a while.</summary>
     public ReadOnlySpan<long> Free => free;
 
@@ -112,6 +115,14 @@ internal sealed class ResourceAccount
         if (!free.AsSpan().SequenceEqual(total)) throw new InvalidOperationException("The account cannot be closed: something of it is still held.");
         reservation = null;
         part.Account.Give(part);
+    }
+
+    /// <summary>What stands for this bundle once its node is lost.</summary>
+    public ResourceAccount ToLost()
+    {
+        var lost = new ResourceAccount(Node, TotalVector, names, Devices) { IsLost = true };
+        lost.free.AsSpan().Clear();
+        return lost;
     }
 
     private void AddCpus(Holding holding, int sign)

@@ -121,8 +121,18 @@ internal sealed class Scheduler
         foreach (ClusterNode node in kept) node.Reserved = false;
     }
 
-    /// <summary>The bundles of a group are there for use.</summary>
-    public void AddGroup(GroupId group, ResourceAccount[] bundles) => groups.Add(group, bundles);
+    /// <summary>The bundles of a group are there for use, all for the first time or some in the place of lost ones.</summary>
+    public void SetGroup(GroupId group, ResourceAccount[] bundles) => groups[group] = bundles;
+
+    /// <summary>The bundles of a group on a node are gone with it: what is to be placed there waits until there are others.</summary>
+    public void LoseBundles(GroupId group, ulong node)
+    {
+        ResourceAccount[] bundles = groups[group];
+        for (int i = 0; i < bundles.Length; i++)
+        {
+            if (bundles[i].Node == node) bundles[i] = bundles[i].ToLost();
+        }
+    }
 
     /// <summary>From now on nothing is placed in the group.</summary>
     public void RemoveGroup(GroupId group) => groups.Remove(group);
@@ -192,12 +202,12 @@ internal sealed class Scheduler
     private Decision InBundle(Demand demand, PlacementRule rule)
     {
         if (!groups.TryGetValue(rule.Group, out ResourceAccount[]? bundles))
-            return Decision.Gone($"it must run in placement group {rule.Group}, which was removed (PlacementGroup.DisposeAsync, its creator's end, or the loss of a node that it had a bundle on).");
+            return Decision.Gone($"it must run in placement group {rule.Group}, which was removed (PlacementGroup.DisposeAsync, its creator's end, or the loss of a node whose bundles have no place on any other).");
         if (rule.Bundle >= bundles.Length) return Decision.Never(Shortage.OfBundle(rule.Group, rule.Bundle, bundles.Length));
         ResourceAccount[] allowed = rule.Bundle < 0 ? bundles : [bundles[rule.Bundle]];
         foreach (ResourceAccount bundle in allowed)
         {
-            if (bundle.Fits(demand)) return Decision.On(bundle);
+            if (!bundle.IsLost && bundle.Fits(demand)) return Decision.On(bundle);
         }
 
         ResourceAccount? fitting = Array.Find(allowed, b => b.CouldHold(demand));

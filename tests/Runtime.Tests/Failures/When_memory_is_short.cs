@@ -141,6 +141,23 @@ public sealed class When_memory_is_short : IDisposable
         Assert.Contains("the actor hog", Assert.IsType<OutOfMemoryException>(error.InnerException).Message);
     }
 
+    [Fact(Timeout = Limits.Test)]
+    public async Task Where_there_are_several_nodes_the_text_names_the_one_and_the_store_of_each()
+    {
+        await using MemoryCluster cluster = await MemoryCluster.StartAsync(workers: 1);
+        NodeInfo other = await cluster.Own.Cluster.AddNodeAsync(new() { Workers = 1, Cpus = 1, ObjectStoreMemory = 48 << 20 });
+        ObjectRef<int> hog = Hog.Remote(new() { MaxRetries = 0, Placement = Placement.Node(other.Id) }).Start(signals["hog"], Go);
+        int process = (await StartsAsync("hog", 1))[0].Process;
+        cluster.Memory.Private[process] = 60L << 30;
+        await cluster.EndOneAsync(process);
+        var error = await Assert.ThrowsAsync<WorkerCrashedException>(async () => await hog);
+        string details = Assert.IsType<OutOfMemoryException>(error.InnerException).Message;
+        Assert.Contains($"process {process}) on node {other.Id} was ended", details);
+        Assert.Contains($"process {process}) on node {other.Id}: 60 GiB", details);
+        Assert.Contains($"the object store of node {other.Id} has taken", details);
+        Assert.Contains($"of 48 MiB, the object store of node {cluster.Own.Cluster.Nodes[0].Id} has taken", details);
+    }
+
     [Fact]
     public async Task A_limit_that_is_no_part_of_the_memory_is_refused()
     {

@@ -97,6 +97,25 @@ public sealed class When_values_cross_nodes : IAsyncLifetime
         Assert.Contains("gone", lost.Message);
     }
 
+    [Fact(Timeout = Limits.Test)]
+    public async Task How_full_each_store_is_and_what_it_moved_to_disk_is_told_for_each_node()
+    {
+        NodeInfo small = await Cluster.AddNodeAsync(new() { Workers = 1, Cpus = 2, ObjectStoreMemory = 32 << 20 });
+        Assert.Equal(new long[] { 96, 96, 32 }, Cluster.Nodes.Select(static n => n.ObjectStore.Capacity >> 20));
+        ObjectRef<float[]>[] made = [.. Enumerable.Range(0, 4).Select(i => Cargo.Remote(new() { Placement = Placement.Node(small.Id) }).Make(Many, i))];
+        await ObjectRef.WaitAsync(made, made.Length);
+        await UntilAsync(2, s => s.Objects == made.Length && s.SpilledTotal > sizeof(float) * Many && s.Used > sizeof(float) * Many && s.Used <= s.Capacity);
+        Assert.All(Cluster.Nodes.Take(2), static n => Assert.Equal((0, 0L, 0L), (n.ObjectStore.Objects, n.ObjectStore.Used, n.ObjectStore.SpilledTotal)));
+
+        using ObjectRef<float[]> put = ObjectRef.Put(Cargo.Numbers(Many, 1));
+        Assert.InRange(Cluster.Nodes[0].ObjectStore.Used, sizeof(float) * Many, 2 * sizeof(float) * Many);
+        Assert.Equal(Cluster.ObjectStore, Cluster.Nodes[0].ObjectStore);
+        foreach (ObjectRef<float[]> one in made) one.Dispose();
+        await UntilAsync(2, static s => s is { Objects: 0, Used: 0, Spilled: 0, SpilledTotal: > 0 });
+
+        Task UntilAsync(int node, Func<ObjectStoreInfo, bool> condition) => Signals.UntilAsync(() => condition(Cluster.Nodes[node].ObjectStore), $"Node {node} has {Cluster.Nodes[node].ObjectStore}.");
+    }
+
     private async Task MakeAndLetGoAsync()
     {
         using ObjectRef<float[]> away = Cargo.Remote(There).Make(Many, 1), put = ObjectRef.Put(Cargo.Numbers(Many, 1));

@@ -3,6 +3,7 @@ using Remote.ControlPlane;
 using Remote.Diagnostics;
 using Remote.Hosting;
 using Remote.Nodes.Launch;
+using Remote.Nodes.Memory;
 using Remote.Nodes.Transfers;
 
 namespace Remote.Nodes.Agents;
@@ -13,17 +14,22 @@ namespace Remote.Nodes.Agents;
 /// </summary>
 internal sealed class NodeAgent : IAsyncDisposable
 {
+    /// <summary>As often as the driver's node looks at memory: what it says of a store is no older than what it says of a process.</summary>
+    private static readonly TimeSpan TellEvery = MemoryWatch.LookEvery;
+
     private readonly IControlChannel channel;
     private readonly WorkerLauncher launcher;
     private readonly NodeStore store;
     private readonly StoreLinks links;
     private readonly Dictionary<ulong, IWorkerProcess> running = [];
     private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private StoreFigures told;
 
     private NodeAgent(NodeWelcome welcome, IControlChannel channel)
     {
         this.channel = channel;
         store = new NodeStore(welcome.StoreBytes, welcome.SpillDirectory, new StandardErrorLogger(LogLevel.Warning), TimeProvider.System);
+        told = StoreFigures.Empty(store.Address.Capacity);
         links = store.Connect(welcome.Secret);
         var command = new WorkerCommand(welcome.WorkerHost, welcome.WorkerArguments) { Memory = welcome.WorkerMemory };
         launcher = new WorkerLauncher(command, welcome.SocketPath, static (worker, line) => Console.Out.WriteLine(RelayedLine.Write(worker.ToString(), line)));
@@ -38,7 +44,7 @@ internal sealed class NodeAgent : IAsyncDisposable
         {
             channel.Start(agent.OnMessage, _ => agent.end.TrySetResult());
             channel.Send(new NodeServing(agent.store.Address, agent.links.Endpoint));
-            await agent.end.Task.ConfigureAwait(false);
+            await agent.TellUntilEndAsync().ConfigureAwait(false);
         }
     }
 
@@ -46,6 +52,19 @@ internal sealed class NodeAgent : IAsyncDisposable
     {
         launcher.Dispose();
         return store.DisposeAsync();
+    }
+
+    // A store that nobody uses is not told of again.
+    private async Task TellUntilEndAsync()
+    {
+        using var timer = new PeriodicTimer(TellEvery);
+        while (!end.Task.IsCompleted)
+        {
+            StoreFigures now = store.Figures;
+            if (now != told) channel.Send(new StoreChanged(now));
+            told = now;
+            await Task.WhenAny(end.Task, timer.WaitForNextTickAsync().AsTask()).ConfigureAwait(false);
+        }
     }
 
     private void OnMessage(ControlMessage message)

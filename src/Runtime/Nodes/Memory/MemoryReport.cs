@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Remote.Storage;
-using Remote.Storage.Blocks;
 
 namespace Remote.Nodes.Memory;
 
@@ -20,21 +19,30 @@ internal static class MemoryReport
         => $"it took {ByteText.Of(held - before)}, and its work declared {ByteText.Of(declared)} (Memory)";
 
     /// <summary>All that is known, with what to do.</summary>
-    public static string Describe(string why, string wayOut, WorkerUse? ended, IReadOnlyCollection<WorkerUse> workers, long driver, MachineMemory? machine, StoreUsage store)
+    public static string Describe(string why, string wayOut, WorkerUse? ended, IReadOnlyCollection<WorkerUse> workers, long driver, MachineMemory? machine, IReadOnlyList<NodeStoreUse> stores)
     {
         var text = new StringBuilder();
         if (ended is null) text.Append(why).Append(", and no task or actor is left that could be ended.");
-        else text.Append(CultureInfo.InvariantCulture, $"{ended.Who} was ended, which had {Work(ended)}: {why}.");
+        else text.Append(CultureInfo.InvariantCulture, $"{Who(ended, stores)} was ended, which had {Work(ended)}: {why}.");
         text.Append(' ');
         if (machine is { } all)
             text.Append(CultureInfo.InvariantCulture, $"{all.Who} has {ByteText.Of(all.Used)} of {ByteText.Of(all.Total)} in use, {ByteText.Of(all.Shared)} of it shared memory; ");
-        text.Append(CultureInfo.InvariantCulture, $"the object store has taken {ByteText.Of(store.Committed)} and uses {ByteText.Of(store.Used)} of {ByteText.Of(store.Capacity)}. Who held most of its own:");
+        text.Append(Stores(stores, ended?.Node ?? Node.Number)).Append(". Who held most of its own:");
         foreach (WorkerUse worker in workers.OrderByDescending(static w => w.Private).Take(MostHolders))
-            text.Append(CultureInfo.InvariantCulture, $"\n  {worker.Who}: {ByteText.Of(worker.Private)}, {Declared(worker.Declared)}, {Work(worker)}");
+            text.Append(CultureInfo.InvariantCulture, $"\n  {Who(worker, stores)}: {ByteText.Of(worker.Private)}, {Declared(worker.Declared)}, {Work(worker)}");
         if (workers.Count > MostHolders) text.Append(CultureInfo.InvariantCulture, $"\n  {workers.Count - MostHolders} more workers: {ByteText.Of(workers.OrderByDescending(static w => w.Private).Skip(MostHolders).Sum(static w => w.Private))}");
         text.Append(CultureInfo.InvariantCulture, $"\n  the driver (process {Environment.ProcessId}): {ByteText.Of(driver)}\n").Append(wayOut);
         return text.ToString();
     }
+
+    // All of them take the machine's memory; with one node there is nothing to tell apart.
+    private static string Stores(IReadOnlyList<NodeStoreUse> stores, ulong first)
+        => string.Join(", ", stores.OrderByDescending(s => s.Node == first).Select(s => string.Create(
+            CultureInfo.InvariantCulture,
+            $"the object store{(stores.Count > 1 ? $" of node {s.Node:x}" : "")} has taken {ByteText.Of(s.Store.Committed)} and uses {ByteText.Of(s.Store.Used)} of {ByteText.Of(s.Store.Capacity)}")));
+
+    private static string Who(WorkerUse worker, IReadOnlyList<NodeStoreUse> stores)
+        => stores.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{worker.Who} on node {worker.Node:x}") : worker.Who;
 
     private static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:0.#} %");
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
 using Remote.Diagnostics;
-using Remote.Storage.Blocks;
 
 namespace Remote.Nodes.Memory;
 
@@ -11,9 +10,9 @@ namespace Remote.Nodes.Memory;
 /// </summary>
 /// <param name="rules">Null watches nothing.</param>
 /// <param name="workers">All workers of this machine.</param>
-/// <param name="store">What of the object store is used.</param>
+/// <param name="stores">What of each node's object store is used.</param>
 /// <param name="logger">Gets what was ended and why.</param>
-internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorker>> workers, Func<StoreUsage> store, ILogger logger) : IDisposable
+internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorker>> workers, Func<IReadOnlyList<NodeStoreUse>> stores, ILogger logger) : IDisposable
 {
     /// <summary>As Ray's memory_monitor_refresh_ms.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
@@ -97,7 +96,7 @@ internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorke
         WorkerUse[] uses = Uses();
         if (VictimChoice.Choose(uses) is not { } victim)
         {
-            if (!nothingLeft) Log.NothingToEnd(logger, MemoryReport.Describe(why, WayOut, null, uses, DriverMemory(), machine, store()));
+            if (!nothingLeft) Log.NothingToEnd(logger, MemoryReport.Describe(why, WayOut, null, uses, DriverMemory(), machine, stores()));
             nothingLeft = true;
             return;
         }
@@ -110,7 +109,7 @@ internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorke
     private void End(NodeWorker worker, string why, string wayOut, Func<WorkerUse[], bool> isCause, MachineMemory? machine)
     {
         WorkerUse[] uses = Uses();
-        string details = MemoryReport.Describe(why, wayOut, UseOf(worker), uses, DriverMemory(), machine, store());
+        string details = MemoryReport.Describe(why, wayOut, UseOf(worker), uses, DriverMemory(), machine, stores());
         Log.EndedForMemory(logger, details);
         worker.EndForMemory(why, new MemoryEnd(details, isCause(uses)));
     }
@@ -131,7 +130,7 @@ internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorke
     {
         IReadOnlyList<BegunTask>? tasks = worker.Leases.Count == 0 ? [] : worker.Link!.TaskFile is { } file ? TaskActivity.TryRead(file) : null;
         return new WorkerUse(
-            worker.Number, worker.ToString(), PrivateOf(worker), DeclaredMemory.Of(worker), tasks, [.. worker.Actors.Select(static a => new HostedUse(a.Name, a.MayRestart))]);
+            worker.Number, worker.OnNode, worker.ToString(), PrivateOf(worker), DeclaredMemory.Of(worker), tasks, [.. worker.Actors.Select(static a => new HostedUse(a.Name, a.MayRestart))]);
     }
 
     private long DriverMemory() => rules!.Source.ReadPrivate(Environment.ProcessId);

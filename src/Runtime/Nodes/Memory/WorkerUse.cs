@@ -4,13 +4,14 @@ namespace Remote.Nodes.Memory;
 
 /// <summary>One worker's memory and what would be lost with it, at one moment.</summary>
 /// <param name="Number">Its number: later ones are higher.</param>
+/// <param name="Node">The node that it runs on.</param>
 /// <param name="Who">Its name for people.</param>
 /// <param name="Private">Bytes that it alone holds.</param>
 /// <param name="Declared">The sum of what its work declared; null where some declared nothing.</param>
 /// <param name="Tasks">The tasks that have begun there, the first begun first; null where that cannot be known.</param>
 /// <param name="Actors">The actors that live there.</param>
 internal sealed record WorkerUse(
-    ulong Number, string Who, long Private, long? Declared, IReadOnlyList<BegunTask>? Tasks, IReadOnlyList<HostedUse> Actors)
+    ulong Number, ulong Node, string Who, long Private, long? Declared, IReadOnlyList<BegunTask>? Tasks, IReadOnlyList<HostedUse> Actors)
 {
     /// <summary>Whether nothing would be lost with it.</summary>
     public bool IsIdle => Actors.Count == 0 && Tasks is { Count: 0 };

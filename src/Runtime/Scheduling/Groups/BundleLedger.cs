@@ -3,18 +3,18 @@ namespace Remote.Scheduling.Groups;
 /// <summary>The bundles that are set aside on one node. Not thread-safe.</summary>
 internal sealed class BundleLedger(Scheduler scheduler, ResourceAccount node) : IBundleHost
 {
-    private readonly Dictionary<GroupId, SortedDictionary<int, ResourceAccount>> groups = [];
-    private readonly HashSet<GroupId> committed = [];
+    private readonly Dictionary<GroupId, Dictionary<int, ResourceAccount>> prepared = [];
+    private readonly Dictionary<GroupId, Dictionary<int, ResourceAccount>> used = [];
 
     public void Prepare(GroupId group, IReadOnlyList<(int Bundle, ResourceVector Demand)> bundles, Action<string?> answer)
     {
-        var taken = new SortedDictionary<int, ResourceAccount>();
+        var taken = new Dictionary<int, ResourceAccount>();
         foreach ((int bundle, ResourceVector vector) in bundles)
         {
             Demand demand = scheduler.Compile(vector);
             if (!node.Fits(demand))
             {
-                foreach (ResourceAccount account in taken.Values) account.Close();
+                Close(taken);
                 answer($"node {node.Node:x} no longer has {vector} free");
                 return;
             }
@@ -22,20 +22,34 @@ internal sealed class BundleLedger(Scheduler scheduler, ResourceAccount node) : 
             taken[bundle] = node.SetAside(demand);
         }
 
-        groups.Add(group, taken);
+        prepared.Add(group, taken);
         answer(null);
     }
 
-    public void Commit(GroupId group) => committed.Add(group);
+    public void Commit(GroupId group)
+    {
+        if (!prepared.Remove(group, out Dictionary<int, ResourceAccount>? bundles)) return;
+        // Others of the group may be here already: one that was lost elsewhere has come to them.
+        if (!used.TryAdd(group, bundles)) foreach ((int bundle, ResourceAccount account) in bundles) used[group].Add(bundle, account);
+    }
+
+    public void GiveUp(GroupId group)
+    {
+        if (prepared.Remove(group, out Dictionary<int, ResourceAccount>? bundles)) Close(bundles);
+    }
 
     public void Release(GroupId group)
     {
-        committed.Remove(group);
-        if (!groups.Remove(group, out SortedDictionary<int, ResourceAccount>? bundles)) return;
-        foreach (ResourceAccount account in bundles.Values) account.Close();
+        GiveUp(group);
+        if (used.Remove(group, out Dictionary<int, ResourceAccount>? bundles)) Close(bundles);
     }
 
     /// <summary>The group's bundles on this node that are in use, by number.</summary>
     public IReadOnlyDictionary<int, ResourceAccount> InUse(GroupId group)
-        => committed.Contains(group) ? groups[group] : new Dictionary<int, ResourceAccount>();
+        => used.GetValueOrDefault(group) ?? [];
+
+    private static void Close(Dictionary<int, ResourceAccount> bundles)
+    {
+        foreach (ResourceAccount account in bundles.Values) account.Close();
+    }
 }

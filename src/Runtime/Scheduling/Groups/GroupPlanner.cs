@@ -12,18 +12,22 @@ internal sealed class GroupPlanner(Scheduler scheduler)
     /// <summary>Choices tried before a plan is given up for now.</summary>
     private const int MaxSteps = 20_000;
 
-    /// <summary>A plan on what is free; without one, whether the group would fit if nobody held anything.</summary>
-    public GroupPlan Plan(IReadOnlyList<Demand> bundles, PlacementStrategy strategy)
+    /// <summary>A plan on what is free; without one, whether the group would fit if nobody else held anything.</summary>
+    /// <param name="bundles">All bundles of the group.</param>
+    /// <param name="strategy">How they are laid.</param>
+    /// <param name="placed">The node of each bundle that stays where it is, and 0 for the others; null where none is placed.</param>
+    public GroupPlan Plan(IReadOnlyList<Demand> bundles, PlacementStrategy strategy, IReadOnlyList<ulong>? placed = null)
     {
-        if (Try(bundles, strategy, empty: false, out _) is { } nodes) return new GroupPlan(nodes, null);
-        if (WhyNever(bundles, strategy) is { } reason) return GroupPlan.Never(reason);
+        placed ??= new ulong[bundles.Count];
+        if (Try(bundles, strategy, placed, empty: false, out _) is { } nodes) return new GroupPlan(nodes, null);
+        if (WhyNever(bundles, strategy, placed) is { } reason) return GroupPlan.Never(reason);
         return GroupPlan.Later;
     }
 
     /// <summary>What the bundles need together.</summary>
     public Demand Sum(IReadOnlyList<Demand> bundles) => scheduler.CompileSum(bundles.Select(static b => b.Vector));
 
-    private string? WhyNever(IReadOnlyList<Demand> bundles, PlacementStrategy strategy)
+    private string? WhyNever(IReadOnlyList<Demand> bundles, PlacementStrategy strategy, IReadOnlyList<ulong> placed)
     {
         ResourceAccount[] accounts = [.. scheduler.Nodes.Values.Select(static n => n.Account)];
         for (int i = 0; i < bundles.Count; i++)
@@ -37,16 +41,18 @@ internal sealed class GroupPlanner(Scheduler scheduler)
         if (strategy == PlacementStrategy.StrictSpread && bundles.Count > accounts.Length)
             return $"its {bundles.Count} bundles cannot each be on a node of its own (StrictSpread): the cluster has {accounts.Length}. Ask for fewer bundles, or use Spread.";
         if (Shortage.OfCluster(sum, accounts) is { } reason) return reason;
-        if (Try(bundles, strategy, empty: true, out bool exhausted) is not null || !exhausted) return null;
+        if (Try(bundles, strategy, placed, empty: true, out bool exhausted) is not null || !exhausted) return null;
         return $"its bundles do not fit the nodes, even if these were empty ({strategy}: {string.Join("; ", bundles.Select(static b => b.Vector.ToString()))}). Make them smaller, or add nodes.";
     }
 
     // Null for no plan; exhausted says whether there is none at all.
-    private ulong[]? Try(IReadOnlyList<Demand> bundles, PlacementStrategy strategy, bool empty, out bool exhausted)
+    private ulong[]? Try(IReadOnlyList<Demand> bundles, PlacementStrategy strategy, IReadOnlyList<ulong> placed, bool empty, out bool exhausted)
     {
-        int[] order = [.. Enumerable.Range(0, bundles.Count).OrderDescending(Comparer<int>.Create((a, b) => Scarcity(bundles[a], bundles[b])))];
-        var search = new GroupSearch(order, bundles, strategy, MaxSteps);
-        ulong[]? plan = search.Run([.. CandidatesFor(bundles, strategy, empty, out bool all).Select(n => new SimulatedNode(n, empty))]);
+        int[] order = [.. Enumerable.Range(0, bundles.Count).Where(i => placed[i] == 0).OrderDescending(Comparer<int>.Create((a, b) => Scarcity(bundles[a], bundles[b])))];
+        var search = new GroupSearch(order, bundles, placed, strategy, MaxSteps);
+        SimulatedNode[] nodes = [.. CandidatesFor(bundles, strategy, empty, out bool all).Union(scheduler.Nodes.Values.Where(n => placed.Contains(n.Id))).Select(n => new SimulatedNode(n, empty))];
+        for (int i = 0; i < bundles.Count; i++) Array.Find(nodes, n => n.Id == placed[i])?.Keep(bundles[i], empty);
+        ulong[]? plan = search.Run(nodes);
         exhausted = all && search.Exhausted;
         return plan;
     }

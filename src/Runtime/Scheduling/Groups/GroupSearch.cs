@@ -1,9 +1,14 @@
 namespace Remote.Scheduling.Groups;
 
 /// <summary>The search for a place for each bundle: depth first, best choice first, within a number of steps.</summary>
-internal sealed class GroupSearch(int[] order, IReadOnlyList<Demand> bundles, PlacementStrategy strategy, int maxSteps)
+/// <param name="order">The bundles that are looked for, one after the other.</param>
+/// <param name="bundles">All bundles.</param>
+/// <param name="placed">The node of each bundle; 0 for those that are looked for.</param>
+/// <param name="strategy">How they are laid.</param>
+/// <param name="maxSteps">How many choices are tried.</param>
+internal sealed class GroupSearch(int[] order, IReadOnlyList<Demand> bundles, IReadOnlyList<ulong> placed, PlacementStrategy strategy, int maxSteps)
 {
-    private readonly ulong[] places = new ulong[bundles.Count];
+    private readonly ulong[] places = [.. placed];
     private int steps;
 
     /// <summary>Whether every possibility was tried, so that "no" is the answer.</summary>

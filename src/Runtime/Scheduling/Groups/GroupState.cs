@@ -1,6 +1,6 @@
 namespace Remote.Scheduling.Groups;
 
-/// <summary>A placement group's life: waiting → (placing →) ready → removed; or infeasible, at once.</summary>
+/// <summary>A placement group's life: waiting → (placing →) ready → removed; or infeasible, at once. One that loses bundles with a node waits again.</summary>
 internal enum GroupState : byte
 {
     Waiting,

@@ -12,8 +12,8 @@ internal sealed class GroupTable(Scheduler scheduler, Func<ulong, BundleLedger?>
     private readonly List<GroupEntry> waiting = [];
     private readonly GroupPlanner planner = new(scheduler);
 
-    /// <summary>What the groups that wait need, each as a sum.</summary>
-    public IEnumerable<Demand> Wanted => waiting.Select(g => planner.Sum(g.Bundles));
+    /// <summary>What the groups that wait need, each as a sum of what it has not.</summary>
+    public IEnumerable<Demand> Wanted => waiting.Select(g => planner.Sum([.. g.Unplaced]));
 
     public int WaitingCount => waiting.Count;
 
@@ -33,7 +33,7 @@ internal sealed class GroupTable(Scheduler scheduler, Func<ulong, BundleLedger?>
         }
 
         groups.Add(id, entry);
-        waiting.Add(entry);
+        Wait(entry);
         PlaceWaiting();
         return entry;
     }
@@ -45,8 +45,8 @@ internal sealed class GroupTable(Scheduler scheduler, Func<ulong, BundleLedger?>
         var claimed = new HashSet<string>();
         foreach (GroupEntry entry in waiting.ToArray())
         {
-            string[] names = [.. entry.Bundles.SelectMany(static b => b.Vector.Names).Distinct()];
-            if (claimed.Overlaps(names) || planner.Plan(entry.Bundles, entry.Strategy).Nodes is not { } nodes)
+            string[] names = [.. entry.Unplaced.SelectMany(static b => b.Vector.Names).Distinct()];
+            if (claimed.Overlaps(names) || planner.Plan(entry.Bundles, entry.Strategy, entry.Nodes).Nodes is not { } nodes)
             {
                 claimed.UnionWith(names);
                 continue;
@@ -59,15 +59,23 @@ internal sealed class GroupTable(Scheduler scheduler, Func<ulong, BundleLedger?>
         return placed;
     }
 
-    /// <summary>A node has left the scheduler: the groups with a bundle there, and those that wait and cannot ever be placed any more; with the reason.</summary>
-    public IEnumerable<(GroupEntry Group, string Reason)> FindLost(ulong node)
+    /// <summary>
+    /// A node has left the scheduler: bundles that were there wait to be placed anew, before all that wait. The groups that have lost some, and
+    /// those that wait and can never be placed any more: these are to be removed.
+    /// </summary>
+    public List<GroupLoss> OnNodeGone(ulong node)
     {
+        List<GroupLoss> losses = [];
         foreach (GroupEntry entry in groups.Values)
         {
-            int bundle = Array.IndexOf(entry.Nodes, node);
-            if (bundle >= 0) yield return (entry, $"its placement group {entry.Id} has lost bundle {bundle} with node {node:x}, which has left the cluster");
-            else if (entry.State == GroupState.Waiting && planner.Plan(entry.Bundles, entry.Strategy).Reason is { } reason) yield return (entry, reason);
+            int[] lost = [.. Enumerable.Range(0, entry.Nodes.Length).Where(i => entry.Nodes[i] == node)];
+            if (lost.Length > 0) Lose(entry, node, lost);
+            if (entry.State != GroupState.Waiting) continue;
+            string? never = planner.Plan(entry.Bundles, entry.Strategy, entry.Nodes).Reason;
+            if (lost.Length > 0 || never is not null) losses.Add(new GroupLoss(entry, lost, never));
         }
+
+        return losses;
     }
 
     /// <summary>From now on nothing is placed in the group. What is held of it is to be given back before <see cref="EndRemoval"/>.</summary>
@@ -85,25 +93,39 @@ internal sealed class GroupTable(Scheduler scheduler, Func<ulong, BundleLedger?>
         foreach (ulong node in entry.Nodes.Distinct()) ledgerOf(node)?.Release(entry.Id);
     }
 
+    private void Lose(GroupEntry entry, ulong node, int[] lost)
+    {
+        foreach (int bundle in lost) entry.Nodes[bundle] = 0;
+        scheduler.LoseBundles(entry.Id, node);
+        if (entry.State == GroupState.Ready) Wait(entry);
+    }
+
+    // What is used already goes before what is not.
+    private void Wait(GroupEntry entry)
+    {
+        entry.State = GroupState.Waiting;
+        int place = entry.IsInUse ? waiting.FindIndex(static g => !g.IsInUse) : -1;
+        waiting.Insert(place < 0 ? waiting.Count : place, entry);
+    }
+
     private void Commit(GroupEntry entry, ulong[] nodes)
     {
         waiting.Remove(entry);
-        (entry.State, entry.Nodes) = (GroupState.Placing, nodes);
-        _ = new GroupTransaction(entry.Id, nodes, [.. entry.Bundles.Select(static b => b.Vector)], ledgerOf, refusal => OnEnded(entry, refusal));
+        entry.State = GroupState.Placing;
+        ulong[] added = [.. nodes.Select((node, bundle) => entry.Nodes[bundle] == 0 ? node : 0)];
+        _ = new GroupTransaction(entry.Id, added, [.. entry.Bundles.Select(static b => b.Vector)], ledgerOf, refusal => OnEnded(entry, nodes, refusal));
     }
 
-    private void OnEnded(GroupEntry entry, string? refusal)
+    private void OnEnded(GroupEntry entry, ulong[] nodes, string? refusal)
     {
-        if (refusal is null)
+        // A node had given away what the plan counted on: planned anew when something is given back.
+        if (refusal is not null)
         {
-            ResourceAccount[] accounts = [.. entry.Nodes.Select((node, bundle) => ledgerOf(node)!.InUse(entry.Id)[bundle])];
-            scheduler.AddGroup(entry.Id, accounts);
-            entry.State = GroupState.Ready;
+            Wait(entry);
             return;
         }
 
-        // A node had given away what the plan counted on: planned anew when something is given back.
-        entry.State = GroupState.Waiting;
-        waiting.Add(entry);
+        (entry.Nodes, entry.IsInUse, entry.State) = (nodes, true, GroupState.Ready);
+        scheduler.SetGroup(entry.Id, [.. nodes.Select((node, bundle) => ledgerOf(node)!.InUse(entry.Id)[bundle])]);
     }
 }

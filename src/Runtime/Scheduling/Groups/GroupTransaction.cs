@@ -13,7 +13,7 @@ internal sealed class GroupTransaction
     private string? refusal;
 
     /// <param name="group">Which group.</param>
-    /// <param name="plan">The node of each bundle.</param>
+    /// <param name="plan">The node of each bundle; 0 for one that has its place already.</param>
     /// <param name="bundles">What each bundle holds.</param>
     /// <param name="hostOf">A node; null where it is gone.</param>
     /// <param name="ended">Called once: with null when all is committed, else with why nothing is.</param>
@@ -22,7 +22,7 @@ internal sealed class GroupTransaction
     {
         this.group = group;
         this.ended = ended;
-        var parts = plan.Select((node, bundle) => (Node: node, Bundle: bundle)).GroupBy(static p => p.Node, static p => p.Bundle).ToArray();
+        var parts = plan.Select((node, bundle) => (Node: node, Bundle: bundle)).Where(static p => p.Node != 0).GroupBy(static p => p.Node, static p => p.Bundle).ToArray();
         foreach (IGrouping<ulong, int> part in parts)
         {
             if (hostOf(part.Key) is { } host) waiting[part.Key] = host;
@@ -57,7 +57,7 @@ internal sealed class GroupTransaction
         foreach (IBundleHost host in prepared)
         {
             if (refusal is null) host.Commit(group);
-            else host.Release(group);
+            else host.GiveUp(group);
         }
 
         ended(refusal);

@@ -9,6 +9,9 @@ internal interface IBundleHost
     /// <summary>The bundles that were set aside are in use from now on.</summary>
     void Commit(GroupId group);
 
-    /// <summary>Gives the group's bundles up, prepared or in use. Without any, does nothing.</summary>
+    /// <summary>Gives up the bundles that were set aside and are not in use yet. Without any, does nothing.</summary>
+    void GiveUp(GroupId group);
+
+    /// <summary>Gives all the group's bundles up, set aside or in use. Without any, does nothing.</summary>
     void Release(GroupId group);
 }

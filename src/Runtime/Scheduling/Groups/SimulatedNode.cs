@@ -48,6 +48,13 @@ internal sealed class SimulatedNode
         for (int i = 0; i < bundle.Places.Length; i++) left[bundle.Places[i]] -= bundle.Units[i];
     }
 
+    /// <summary>Counts a bundle that is here already; takes it only where the copy is of the empty node.</summary>
+    public void Keep(Demand bundle, bool empty)
+    {
+        if (empty) Put(bundle);
+        else Bundles++;
+    }
+
     /// <summary>Takes back the last bundle that was put.</summary>
     public void Undo(Demand bundle)
     {

@@ -3,7 +3,6 @@ using Remote.Nodes;
 using Remote.Nodes.Memory;
 using Remote.Runtime.Tests.Support;
 using Remote.Scheduling;
-using Remote.Storage.Blocks;
 
 namespace Remote.Runtime.Tests.Nodes.Memory;
 
@@ -13,7 +12,7 @@ public sealed class MemoryWatchTests : IDisposable
     private const int Ended = 80;
     private const int NothingLeft = 81;
 
-    private static readonly StoreUsage Store = new(Capacity: 8L << 30, Used: 5L << 30, Pinned: 0, Committed: 6L << 30, Count: 10);
+    private static readonly NodeStoreUse[] Store = [new(Node.Number, StoreFigures.Empty(8L << 30) with { Used = 5L << 30, Committed = 6L << 30 })];
 
     private readonly Place place = new();
     private readonly FakeMemory memory = new() { Fraction = 0.5 };

@@ -59,9 +59,9 @@ public sealed class VictimChoiceTests
 
     private static BegunTask Task(bool mayRetry, long begunAt) => new("task", mayRetry, begunAt);
 
-    private static WorkerUse Worker(ulong number, params BegunTask[] tasks) => new(number, $"worker {number}", 0, null, tasks, []);
+    private static WorkerUse Worker(ulong number, params BegunTask[] tasks) => new(number, 1, $"worker {number}", 0, null, tasks, []);
 
-    private static WorkerUse Worker(ulong number, bool[] actors) => new(number, $"worker {number}", 0, null, [], [.. actors.Select(static a => new HostedUse("actor", a))]);
+    private static WorkerUse Worker(ulong number, bool[] actors) => new(number, 1, $"worker {number}", 0, null, [], [.. actors.Select(static a => new HostedUse("actor", a))]);
 
-    private static WorkerUse Worker(ulong number, bool unknown) => new(number, $"worker {number}", 0, null, unknown ? null : [], []);
+    private static WorkerUse Worker(ulong number, bool unknown) => new(number, 1, $"worker {number}", 0, null, unknown ? null : [], []);
 }

@@ -35,22 +35,6 @@ public sealed class GroupTableTests
     }
 
     [Fact]
-    public void With_a_node_go_its_groups_and_those_that_only_fitted_with_it()
-    {
-        Scheduler scheduler = Same(2, Vector(2));
-        GroupTable table = TableOf(scheduler);
-        GroupEntry here = Create(table, PlacementStrategy.StrictPack, Vector(2)), both = Create(table, PlacementStrategy.StrictSpread, Vector(0.5), Vector(0.5));
-        Assert.Equal(GroupState.Waiting, both.State);
-        GroupEntry there = Create(table, PlacementStrategy.StrictPack, Vector(1));
-        ulong kept = here.Nodes[0], lost = 3 - kept;
-        scheduler.RemoveNode(lost);
-        (GroupEntry Group, string Reason)[] gone = [.. table.FindLost(lost)];
-        Assert.DoesNotContain(gone, g => g.Group == here);
-        Assert.Contains("StrictSpread", Assert.Single(gone, g => g.Group == both).Reason);
-        Assert.Equal(there.State == GroupState.Ready, gone.Any(g => g.Group == there && g.Reason.Contains($"with node {lost:x}")));
-    }
-
-    [Fact]
     public void A_group_that_waits_is_ready_when_it_fits_and_is_not_overtaken()
     {
         Scheduler scheduler = Of(Vector(4));

@@ -54,6 +54,29 @@ public sealed class GroupTransactionTests
     }
 
     [Fact]
+    public void One_that_comes_to_others_of_its_group_leaves_them_alone_if_it_is_refused()
+    {
+        var late = new LateHosts(2, Vector(4));
+        List<string?> outcomes = [];
+        ResourceVector[] bundles = [Vector(1), Vector(2), Vector(4)];
+        _ = new GroupTransaction(Group, [1, 0, 0], bundles, late.HostOf, outcomes.Add);
+        late.Answer(1);
+        _ = new GroupTransaction(Group, [0, 1, 2], bundles, late.HostOf, outcomes.Add);
+        Holding thief = late.Scheduler.Nodes[2].Account.Take(late.Scheduler.Compile(Vector(1)));
+        late.Answer(1);
+        late.Answer(2);
+        Assert.Equal([0], late.Ledgers[1].InUse(Group).Keys);
+        thief.Account.Give(thief);
+        _ = new GroupTransaction(Group, [0, 1, 2], bundles, late.HostOf, outcomes.Add);
+        late.Answer(1);
+        late.Answer(2);
+        Assert.Equal([null, "node 2 no longer has 4 CPU free", null], outcomes);
+        Assert.Equal([0, 1], late.Ledgers[1].InUse(Group).Keys.Order());
+        foreach (BundleLedger ledger in late.Ledgers.Values) ledger.Release(Group);
+        Assert.True(late.Scheduler.IsUntouched());
+    }
+
+    [Fact]
     public void A_bundle_of_several_that_does_not_fit_leaves_none_on_its_node()
     {
         var late = new LateHosts(1, Vector(3));
@@ -88,6 +111,8 @@ public sealed class GroupTransactionTests
                 => hosts.open[node] = () => hosts.Ledgers[node].Prepare(group, bundles, answer);
 
             public void Commit(GroupId group) => hosts.Ledgers[node].Commit(group);
+
+            public void GiveUp(GroupId group) => hosts.Ledgers[node].GiveUp(group);
 
             public void Release(GroupId group) => hosts.Ledgers[node].Release(group);
         }
