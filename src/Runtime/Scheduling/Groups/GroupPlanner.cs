@@ -50,7 +50,8 @@ internal sealed class GroupPlanner(Scheduler scheduler)
     {
         int[] order = [.. Enumerable.Range(0, bundles.Count).Where(i => placed[i] == 0).OrderDescending(Comparer<int>.Create((a, b) => Scarcity(bundles[a], bundles[b])))];
         var search = new GroupSearch(order, bundles, placed, strategy, MaxSteps);
-        SimulatedNode[] nodes = [.. CandidatesFor(bundles, strategy, empty, out bool all).Union(scheduler.Nodes.Values.Where(n => placed.Contains(n.Id))).Select(n => new SimulatedNode(n, empty))];
+        IEnumerable<ClusterNode> kept = placed.Where(static n => n != 0).Select(n => scheduler.Nodes[n]).Where(n => empty || !n.Reserved);
+        SimulatedNode[] nodes = [.. CandidatesFor(bundles, strategy, empty, out bool all).Union(kept).Select(n => new SimulatedNode(n, empty))];
         for (int i = 0; i < bundles.Count; i++) Array.Find(nodes, n => n.Id == placed[i])?.Keep(bundles[i], empty);
         ulong[]? plan = search.Run(nodes);
         exhausted = all && search.Exhausted;
