@@ -18,6 +18,9 @@ public abstract partial class ObjectRef
     /// <summary>Where the value lies in the store; null for a small one, and until the ref is complete.</summary>
     internal virtual StoredValue? Stored => null;
 
+    /// <summary>Bytes of a value that is kept as bytes and would be copied into each message; else 0.</summary>
+    internal virtual int InlineLength => 0;
+
     /// <summary>
     /// The stored value, kept in memory for the caller, who lets the pin go. The only way from a ref to its stored bytes: what is lost is
     /// met here.
@@ -48,6 +51,12 @@ public abstract partial class ObjectRef
             if (stored.IsFreed) throw Disposed();
             await EndWaiter.WaitAsync(Recover(stored, lost), cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Puts a small value of this process into the store: from now on messages name it. The ref is in use.</summary>
+    /// <exception cref="ObjectStoreFullException">There is no room for it.</exception>
+    internal virtual void MoveToStore()
+    {
     }
 
     /// <summary>Has a lost value made again, here or by its owner.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using Remote.Diagnostics;
 using Remote.GeneratedCode;
 using Remote.Hosting;
@@ -16,7 +15,7 @@ namespace Remote;
 /// <typeparam name="T">The value's type.</typeparam>
 public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
 {
-    // Unmanaged values are kept as themselves; all others as bytes, so that each reader gets a copy of its own.
+    // Unmanaged values that travel inline are kept as themselves; all others as bytes, so that each reader gets a copy of its own.
     private T? value;
 
     /// <summary>The bytes, or a <see cref="StoredValue"/>: one field, as there are many refs.</summary>
@@ -30,6 +29,8 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     internal override ulong CodecId => Codec<T>.Id;
 
     internal override StoredValue? Stored => kept as StoredValue;
+
+    internal override int InlineLength => kept is byte[] bytes ? bytes.Length : 0;
 
     /// <summary>A ref goes wherever a value is asked.</summary>
     public static implicit operator Arg<T>(ObjectRef<T>? reference) => reference is null ? default : new Arg<T>(reference);
@@ -100,14 +101,25 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     internal override void WriteValue(MessageBuffer buffer)
     {
         ThrowFailure();
-        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Codec<T>.Write(buffer, value!);
+        if (Codec<T>.IsInline) Codec<T>.Write(buffer, value!);
+        else if (kept is StoredValue) WriteStored(buffer);
         else buffer.Write(kept as byte[] ?? throw Disposed());
+    }
+
+    internal override void MoveToStore()
+    {
+        // What is borrowed is its owner's to store.
+        if (Borrow is not null || kept is not byte[] bytes) return;
+        StoredValue stored = StoredValue.Own(Session, ValueWriter.Store(Session, bytes));
+        stored.Contained = Contained;
+        if (Interlocked.CompareExchange(ref kept, stored, bytes) != bytes) stored.Free();
+        else if (HeldTrace.IsOn) stored.Trace(this);
     }
 
     /// <summary>Makes this a complete ref to a value: what a put does.</summary>
     internal void Keep(T item)
     {
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        if (!Codec<T>.IsInline)
         {
             MessageBuffer buffer = MessageBuffer.Rent();
             try
@@ -144,13 +156,13 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     private protected override void AcceptPayload(ReadOnlySpan<byte> payload, StoredValue[]? stored)
     {
         if (stored is not null) Accept(stored);
-        else if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) value = Codec<T>.Read(payload, out _);
+        else if (Codec<T>.IsInline) value = Codec<T>.Read(payload, out _);
         else kept = payload.ToArray();
     }
 
     private void Accept(StoredValue[] stored)
     {
-        if (stored is not [var one] || !RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        if (stored is not [var one] || Codec<T>.IsInline)
             throw new InvalidDataException($"{stored.Length} blocks are no value of type {typeof(T)}.");
         if (HeldTrace.IsOn) one.Trace(this);
         kept = one;
@@ -163,12 +175,22 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
         Contained = null;
     }
 
+    // A call has moved it to the store since somebody looked.
+    private unsafe void WriteStored(MessageBuffer buffer)
+    {
+        StorePin pin = PinWait.Block(PinAsync());
+        buffer.Write(new ReadOnlySpan<byte>(pin.Address, checked((int)pin.Length)));
+        pin.LetGo();
+    }
+
     // The pin's last use is here.
     private T Read(StorePin? pin)
     {
+        if (Codec<T>.IsInline) return value!;
+        // Moved to the store since somebody looked.
+        if (pin is null && kept is StoredValue) pin = PinWait.Block(PinAsync());
         try
         {
-            if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return value!;
             T read = pin is null ? Codec<T>.Read(kept as byte[] ?? throw Disposed(), out _) : PinnedBlocks.Read<T>(pin);
             // Refs in the value are found by what this ref holds: not to be collected before they are read.
             GC.KeepAlive(this);

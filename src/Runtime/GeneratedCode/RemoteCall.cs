@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using Remote.ActorModel;
 using Remote.Hosting;
 using Remote.Objects;
@@ -133,7 +132,7 @@ public ref struct RemoteCall
     public readonly void Elements<T>(Arg<T>[] elements)
     {
         ArgumentNullException.ThrowIfNull(elements);
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>() || Array.Exists(elements, static element => element.reference is not null))
+        if (!Codec<T>.IsInline || Array.Exists(elements, static element => element.reference is not null))
         {
             Pieces(elements);
             return;
@@ -219,7 +218,7 @@ public ref struct RemoteCall
     /// <summary>Appends the value; returns a ref to it where it was too large for that, and was put.</summary>
     private readonly ObjectRef<T>? Write<T>(T value)
     {
-        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        if (Codec<T>.IsInline)
         {
             Codec<T>.Write(message.Arguments, value);
             return null;

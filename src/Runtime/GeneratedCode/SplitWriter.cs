@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using Remote.Hosting;
 using Remote.Objects;
 using Remote.Serialization;
@@ -65,7 +64,7 @@ public sealed class SplitWriter
     private int Write<T>(T element, out bool isStored)
     {
         isStored = false;
-        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        if (Codec<T>.IsInline)
         {
             Codec<T>.Write(message, element);
             return 0;

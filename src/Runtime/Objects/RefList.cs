@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Remote.Hosting;
 using Remote.Messaging;
 using Remote.Serialization;
@@ -43,7 +42,7 @@ internal static class RefList
         stored = null;
         int start = buffer.Length;
         buffer.WriteUnmanaged(0);
-        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        if (Codec<T>.IsInline)
         {
             Codec<T>.Write(buffer, value);
             return null;

@@ -30,4 +30,13 @@ internal static class ValueWriter
 
         using (block) return block?.Seal(length, owner);
     }
+
+    /// <summary>Stores a value that this process has as bytes, and owns.</summary>
+    /// <exception cref="ObjectStoreFullException">There is no room for it.</exception>
+    public static unsafe StoredAt Store(Session session, ReadOnlySpan<byte> value)
+    {
+        using StoredWriter block = session.Store.Reserve(value.Length);
+        value.CopyTo(new Span<byte>(block.Address, value.Length));
+        return block.Seal(value.Length, session.Number);
+    }
 }

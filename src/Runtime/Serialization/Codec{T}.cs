@@ -24,6 +24,13 @@ internal static class Codec<T>
         internal set => id = value;
     }
 
+    /// <summary>Whether values are nothing but memory, and of a size that travels in messages: then they are kept as they are. Known when code is compiled.</summary>
+    public static bool IsInline
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= StoredBuffer.InlineLimit;
+    }
+
     /// <summary>Reads and writes the type.</summary>
     /// <exception cref="RemoteException">The type has no codec.</exception>
     internal static MemoryPackFormatter<T> Formatter
@@ -54,11 +61,13 @@ internal static class Codec<T>
     public static StoredWriter? Write(MessageBuffer buffer, T value, IObjectStore store, out long length)
     {
         length = 0;
-        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        if (IsInline)
         {
             buffer.WriteUnmanaged(value);
             return null;
         }
+
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) return WriteStored(store, value, out length);
 
         MemoryPackFormatter<T> known = Formatter;
         if (known is DirectFormatter<T> direct && direct.Room(value) is >= 0 and var room)
@@ -124,6 +133,13 @@ internal static class Codec<T>
             block.Dispose();
             throw;
         }
+    }
+
+    private static unsafe StoredWriter WriteStored(IObjectStore store, T value, out long length)
+    {
+        StoredWriter block = store.Reserve(length = Unsafe.SizeOf<T>());
+        Unsafe.WriteUnaligned(block.Address, value);
+        return block;
     }
 
     private static void WriteFormatted<TBufferWriter>(MemoryPackFormatter<T> known, TBufferWriter buffer, T value) where TBufferWriter : class, IBufferWriter<byte>

@@ -110,14 +110,15 @@ internal sealed unsafe class StoredBuffer : IBufferWriter<byte>
     // Where twice the room is too much, what is needed may fit.
     private StoredWriter Reserve(long needed, long wanted)
     {
-        if (wanted <= needed) return store.Reserve(needed);
+        StoredId outgrown = block?.Id ?? default;
+        if (wanted <= needed) return store.Reserve(needed, outgrown);
         try
         {
-            return store.Reserve(wanted);
+            return store.Reserve(wanted, outgrown);
         }
         catch (ObjectStoreFullException)
         {
-            return store.Reserve(needed);
+            return store.Reserve(needed, outgrown);
         }
     }
 

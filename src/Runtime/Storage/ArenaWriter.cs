@@ -17,6 +17,8 @@ internal sealed unsafe class ArenaWriter : StoredWriter
         (this.door, this.mapping, this.place) = (door, mapping, place);
     }
 
+    public override StoredId Id => place.Id;
+
     public override byte* Address => mapping.Base + place.Offset;
 
     public override long Length => place.Length;

@@ -14,10 +14,14 @@ internal interface IObjectStore : IAsyncDisposable
     /// <summary>The number of this node's store.</summary>
     ulong Number { get; }
 
+    /// <summary>Bytes that it may grow to.</summary>
+    long Capacity { get; }
+
     /// <summary>Room for an object, to be written by this process. Blocks while others are moved to disk.</summary>
     /// <param name="length">Bytes.</param>
+    /// <param name="outgrown">What this process writes, and gives up once it has the room: it stays until then, so nobody waits for its place.</param>
     /// <exception cref="ObjectStoreFullException">There is no room, and none can be made.</exception>
-    StoredWriter Reserve(long length);
+    StoredWriter Reserve(long length, StoredId outgrown = default);
 
     /// <summary>Keeps an object in this node's memory for reading. Completes at once where it is there; else it is brought from disk, or from its node.</summary>
     /// <exception cref="StoredObjectLostException">It is nowhere any more; says why.</exception>

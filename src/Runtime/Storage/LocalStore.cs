@@ -9,9 +9,11 @@ internal sealed class LocalStore(StoreTable table, ulong process, ILogger logger
 {
     public override ulong Number => table.Number;
 
-    public override StoredWriter Reserve(long length)
+    public override long Capacity => table.Capacity;
+
+    public override StoredWriter Reserve(long length, StoredId outgrown = default)
     {
-        ValueTask<BlockPlace> place = table.ReserveAsync(process, length);
+        ValueTask<BlockPlace> place = table.ReserveAsync(process, length, outgrown);
         return Writer(place.IsCompletedSuccessfully ? place.Result : place.AsTask().GetAwaiter().GetResult(), table.Arena.Mapping);
     }
 

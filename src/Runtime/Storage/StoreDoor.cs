@@ -8,7 +8,9 @@ internal abstract class StoreDoor : IObjectStore
 {
     public abstract ulong Number { get; }
 
-    public abstract StoredWriter Reserve(long length);
+    public abstract long Capacity { get; }
+
+    public abstract StoredWriter Reserve(long length, StoredId outgrown = default);
 
     public abstract ValueTask<StorePin> PinAsync(StoredAt at, CancellationToken cancellationToken = default);
 

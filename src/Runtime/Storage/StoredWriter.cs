@@ -3,6 +3,8 @@ namespace Remote.Storage;
 /// <summary>A stored object while it is written: memory that nobody else reads or moves. Ends with exactly one of <see cref="Seal"/> and <see cref="Dispose"/>.</summary>
 internal abstract unsafe class StoredWriter : IDisposable
 {
+    public abstract StoredId Id { get; }
+
     /// <summary>The first byte. 60 modulo 64: an array's elements, after their count of four bytes, begin on a cache line.</summary>
     public abstract byte* Address { get; }
 

@@ -71,6 +71,20 @@ internal abstract partial class Call : ICancellableCall
     /// <summary>The values of arguments that were refs are here: the message can be sent.</summary>
     public void ArgumentsArrived()
     {
+        // Elsewhere: it may wait for room, and this thread may receive for the whole process.
+        if (Message.HasReferences && BulkArguments.Any(Message.References, Session.Store))
+            ThreadPool.UnsafeQueueUserWorkItem(static call => call.SealBulky(), this, preferLocal: false);
+        else SealArguments();
+    }
+
+    private void SealBulky()
+    {
+        BulkArguments.Store(Message.References);
+        SealArguments();
+    }
+
+    private void SealArguments()
+    {
         try
         {
             Message.Seal(Session);

@@ -32,6 +32,7 @@ internal sealed class CallMessage
 
     public bool HasReferences => holes is not null;
 
+    /// <summary>The refs whose values are arguments; none once sealed.</summary>
     public IEnumerable<ObjectRef> References => holes?.Select(h => h.Reference) ?? [];
 
     public MessageBuffer Arguments => buffer!;
@@ -154,6 +155,7 @@ internal sealed class CallMessage
     {
         MessageBuffer filled = MessageBuffer.Rent();
         List<Hole>? places = null;
+        List<Hole> copied = [];
         int from = 0;
         try
         {
@@ -161,6 +163,7 @@ internal sealed class CallMessage
             {
                 filled.Write(buffer!.WrittenSpan[from..hole.Position]);
                 if (HoleFiller.Fill(filled, hole, session)) (places ??= []).Add(hole with { Position = filled.Length - HoleFiller.PlaceLength });
+                else copied.Add(hole);
                 AddNested(hole.Reference.Contained);
                 from = hole.Position;
             }
@@ -173,18 +176,14 @@ internal sealed class CallMessage
             throw;
         }
 
-        stored = places;
+        (stored, holes) = (places, copied);
         buffer!.Return();
         buffer = filled;
     }
 
     private void EndUses()
     {
-        foreach (Hole hole in holes ?? [])
-        {
-            if (stored is null || hole.Reference.Stored is null) hole.Reference.EndUse();
-        }
-
+        foreach (Hole hole in holes ?? []) hole.Reference.EndUse();
         holes = null;
     }
 

@@ -7,7 +7,9 @@ internal sealed class NoStore : IObjectStore
 {
     public ulong Number => 1;
 
-    public StoredWriter Reserve(long length) => throw new InvalidOperationException("This session has no store.");
+    public long Capacity => 0;
+
+    public StoredWriter Reserve(long length, StoredId outgrown = default) => throw new InvalidOperationException("This session has no store.");
 
     public ValueTask<StorePin> PinAsync(StoredAt at, CancellationToken cancellationToken = default) => throw new InvalidOperationException("This session has no store.");
 

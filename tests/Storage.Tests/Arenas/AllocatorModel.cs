@@ -7,6 +7,9 @@ internal sealed class AllocatorModel(long capacity)
 
     public int Count => blocks.Count;
 
+    /// <summary>Sizes by offset, in order.</summary>
+    public IReadOnlyList<KeyValuePair<long, long>> Blocks => [.. blocks];
+
     public long Used => blocks.Values.Sum();
 
     public long Top => blocks.Count == 0 ? 0 : blocks.Keys[^1] + blocks.Values[^1];

@@ -25,6 +25,24 @@ public sealed class FullStoreTests
     }
 
     [Fact(Timeout = Limits.Test)]
+    public async Task What_grows_beyond_what_has_room_beside_itself_is_refused_at_once()
+    {
+        await using var store = new TestStore(Capacity);
+        await store.StoreAsync(Driver, 100_000);
+        BlockPlace soFar = await store.Table.ReserveAsync(Worker, 400_000);
+        var full = Assert.Throws<ObjectStoreFullException>(() => { _ = store.Table.ReserveAsync(Worker, 600_000, soFar.Id); });
+        Assert.Contains("the 390.7 KiB that it has so far stay", full.Message);
+        Assert.Contains("535.6 KiB in one piece at most", full.Message);
+
+        // What fits beside it fits; and nobody is refused because of what another writes.
+        BlockPlace more = await store.Table.ReserveAsync(Worker, 500_000, soFar.Id);
+        store.Table.Abandon(Worker, more.Id);
+        Task<BlockPlace> other = store.Table.ReserveAsync(Driver, 600_000, soFar.Id).AsTask();
+        store.Table.Abandon(Worker, soFar.Id);
+        Assert.Equal(600_000, (await other.WaitAsync(Limits.Wait)).Length);
+    }
+
+    [Fact(Timeout = Limits.Test)]
     public async Task A_full_store_asks_for_a_collection_and_waits_two_seconds()
     {
         await using var store = new TestStore(Capacity);

@@ -99,6 +99,8 @@ public sealed class SpilledObjectTests
     {
         const int Threads = 4, Each = 16, Rounds = 150;
         await using var store = new SpillingStore(Capacity);
+        var full = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        int filling = Threads;
         await Task.WhenAll(Enumerable.Range(0, Threads).Select(t => Task.Run(async () =>
         {
             ulong process = (ulong)t + 2;
@@ -114,6 +116,9 @@ public sealed class SpilledObjectTests
                 mine.RemoveAt(old);
             }
 
+            // All that they have together is more than the store: else one might be done before the next begins.
+            if (Interlocked.Decrement(ref filling) == 0) full.SetResult();
+            await full.Task.WaitAsync(Limits.Wait);
             foreach (StoredAt at in mine)
             {
                 await store.AssertWholeAsync(process, at);

@@ -11,9 +11,12 @@ internal sealed class SpillingStore : IAsyncDisposable
 {
     private readonly TestStore store;
 
-    public SpillingStore(long capacity)
+    /// <param name="capacity">Bytes of the store.</param>
+    /// <param name="folder">Where it moves objects to; null for a folder of its own.</param>
+    public SpillingStore(long capacity, string? folder = null)
     {
         store = new TestStore(capacity);
+        Folder = folder ?? store.Path("spilled");
         Spiller = new Spiller(Table, () => Directory.CreateDirectory(Folder).FullName, NullLogger.Instance, TimeProvider.System);
         Table.Spiller = Spiller;
     }
@@ -22,7 +25,10 @@ internal sealed class SpillingStore : IAsyncDisposable
 
     public Spiller Spiller { get; }
 
-    public string Folder => store.Path("spilled");
+    /// <summary>The table's clock, which stands until a test moves it. Who moves objects has a true one.</summary>
+    public CountingTime Time => store.Time;
+
+    public string Folder { get; }
 
     public string[] Files => Directory.Exists(Folder) ? Directory.GetFiles(Folder) : [];
 
@@ -51,6 +57,9 @@ internal sealed class SpillingStore : IAsyncDisposable
         Assert.True(IsWhole(place), $"{at} has other bytes than were written.");
         Table.Unpin(process, at.Id);
     }
+
+    /// <summary>Somebody waits for room, and does nothing more until something changes.</summary>
+    public Task UntilWaitingAsync() => Limits.UntilAsync(() => Time.Timers > 0, "Nobody waits.");
 
     /// <summary>Nothing is left, in memory or on disk.</summary>
     public async Task AssertEmptyAsync()

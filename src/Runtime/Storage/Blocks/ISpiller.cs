@@ -12,7 +12,7 @@ internal interface ISpiller
     void OnUsed(long used, long capacity);
 
     /// <summary>Somebody waits for room: moves what it can, and ends when there may be some. Does not fail.</summary>
-    Task<SpillRound> MakeRoomAsync(long bytes);
+    Task<SpillRound> MakeRoomAsync();
 
     /// <summary>Reads an object back.</summary>
     /// <param name="onDisk">What <see cref="StoreTable.OnSpilled"/> was given.</param>

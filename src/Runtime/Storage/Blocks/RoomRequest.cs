@@ -9,6 +9,9 @@ internal sealed class RoomRequest(ulong process, long length)
 
     public long Length { get; } = length;
 
+    /// <summary>What its process gives up once it has the room, and not before; of no store where there is none.</summary>
+    public StoredId Outgrown { get; init; }
+
     /// <summary>Bytes of the block.</summary>
     public long Size { get; } = BlockHeader.BlockSize(length);
 

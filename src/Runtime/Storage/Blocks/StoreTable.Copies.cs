@@ -12,7 +12,7 @@ internal sealed partial class StoreTable
             if (blocks.TryGetValue(at.Id, out Block? block)) return block.IsFreed ? throw Lost(at, block, "it was freed before") : null;
         }
 
-        return await ReserveAsync(0, at.Length, at.Id).ConfigureAwait(false);
+        return await ReserveAsync(new RoomRequest(0, at.Length), at.Id).ConfigureAwait(false);
     }
 
     /// <summary>A copy is complete.</summary>

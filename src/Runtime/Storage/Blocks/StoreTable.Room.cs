@@ -24,16 +24,16 @@ internal sealed partial class StoreTable
     private long spaceLimit = long.MaxValue;
     private long lastCollection = long.MinValue / 2;
 
-    private ValueTask<BlockPlace> ReserveAsync(ulong process, long length, StoredId? copyOf)
+    private ValueTask<BlockPlace> ReserveAsync(RoomRequest request, StoredId? copyOf)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
-        var request = new RoomRequest(process, length);
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Length);
         Block? block = null;
         lock (gate)
         {
-            ThrowIfClosed(process);
+            ThrowIfClosed(request.Process);
             if (request.Size > allocator.Capacity) throw Full(request, TooLarge(), null);
             if (line.Count == 0) block = TryAllocate(request, copyOf);
+            if (block is null && Outgrown(request) is { } outgrown) throw Full(request, outgrown, null);
         }
 
         if (block is not null && TryCommit(block, request)) return new ValueTask<BlockPlace>(PlaceOf(block));
@@ -97,7 +97,7 @@ internal sealed partial class StoreTable
     private async Task<bool> SpillAsync(RoomRequest request, Task signal)
     {
         if (Spiller is not { } spiller) return false;
-        Task<SpillRound> round = spiller.MakeRoomAsync(request.Size);
+        Task<SpillRound> round = spiller.MakeRoomAsync();
         if (await Task.WhenAny(round, signal).ConfigureAwait(false) != round) return true;
         (long freed, request.SpillFailure) = await round.ConfigureAwait(false);
         return freed > 0;

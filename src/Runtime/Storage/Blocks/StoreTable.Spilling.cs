@@ -7,20 +7,19 @@ namespace Remote.Storage.Blocks;
 internal sealed partial class StoreTable
 {
     /// <summary>
-    /// Lets objects leave memory, those first that were not used for longest, until the store is as empty as it should be. What can be had again goes at
-    /// once: copies of other nodes' objects, and what is on disk already. The rest is to be written, and can be read meanwhile.
+    /// Lets objects leave memory, those first that were not used for longest, until the store is as empty as it should be, or until a piece of it is empty
+    /// that somebody waits for. What can be had again goes at once: copies of other nodes' objects, and what is on disk already. The rest is to be written,
+    /// and can be read meanwhile.
     /// </summary>
-    /// <param name="needed">Bytes that somebody waits for.</param>
     /// <param name="mayWrite">False while the disk takes nothing.</param>
-    public SpillTake TakeForSpilling(long needed, bool mayWrite)
+    public SpillTake TakeForSpilling(bool mayWrite)
     {
         lock (gate)
         {
             if (closed) return new SpillTake(0, []);
             long used = allocator.Used;
             var toWrite = new List<BlockPlace>();
-            IEnumerable<Block> own = mayWrite ? idle.Own : idle.Own.Where(static b => b.OnDisk is not null);
-            foreach (Block block in SpillPolicy.Choose(idle.Copies, own, static b => b.Size, SpillPolicy.Excess(Capacity, used, needed)))
+            foreach (Block block in ChooseForSpilling(mayWrite))
             {
                 if (block.IsCopy) Remove(block);
                 else if (block.OnDisk is not null) LeaveMemory(block);

@@ -24,7 +24,7 @@ internal sealed partial class StoreTable
         text.Append($"Of {ByteText.Of(allocator.Capacity)}, {ByteText.Of(allocator.Used)} are used");
         AppendPins(text);
         AppendOwners(text);
-        if (allocator.Capacity - allocator.Used >= request.Size) text.Append($"The largest free part has {ByteText.Of(allocator.LargestFree)}. ");
+        AppendPieces(text, request.Size);
         if (spillFailure is not null) text.Append($"Nothing could be moved to disk: {spillFailure.Message} ");
         text.Append("Let go of refs and of memory that is read in place (Dispose them, or keep them out of fields), or give the store more with ClusterOptions.ObjectStoreMemory");
         text.Append(request.NoSpace is null ? "." : ", on a file system that has it (in a container: a larger --shm-size).");
@@ -35,7 +35,17 @@ internal sealed partial class StoreTable
     {
         var pins = blocks.Values.SelectMany(static b => b.Pins?.Keys.Select(p => (Process: p, b.Size)) ?? []).GroupBy(static p => p.Process, static p => p.Size);
         string[] readers = [.. pins.Select(static g => $"{ByteText.Of(g.Sum())} by process {g.Key:x}").Take(8)];
+        long written = blocks.Values.Where(static b => b.State == BlockState.Writing).Sum(static b => b.Size);
+        if (written > 0) text.Append($", {ByteText.Of(written)} are being written");
         text.Append(readers.Length == 0 ? ", none of it read now" : $", of which are being read: {string.Join(", ", readers)}");
+    }
+
+    private void AppendPieces(StringBuilder text, long size)
+    {
+        long free = Capacity - allocator.Used;
+        (long now, long atMost) = LargestPieces();
+        if (free >= size) text.Append($"{ByteText.Of(free)} are free, but not in one piece: the largest has {ByteText.Of(now)}. ");
+        if (atMost < size) text.Append($"What is being read or written stays where it is, and leaves no piece of more than {ByteText.Of(atMost)}, whatever else is moved to disk. ");
     }
 
     private void AppendOwners(StringBuilder text)

@@ -47,8 +47,12 @@ internal sealed partial class StoreTable : IAsyncDisposable
     public long Capacity => Math.Min(allocator.Capacity, Volatile.Read(ref spaceLimit));
 
     /// <summary>Room for an object of a process.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="length">The object's bytes.</param>
+    /// <param name="outgrown">What the process gives up once it has the room; of no store where there is none.</param>
     /// <exception cref="ObjectStoreFullException">There is no room, and none can be made.</exception>
-    public ValueTask<BlockPlace> ReserveAsync(ulong process, long length) => ReserveAsync(process, length, copyOf: null);
+    public ValueTask<BlockPlace> ReserveAsync(ulong process, long length, StoredId outgrown = default)
+        => ReserveAsync(new RoomRequest(process, length) { Outgrown = outgrown }, copyOf: null);
 
     /// <summary>Makes an object readable.</summary>
     /// <exception cref="InvalidDataException">The process does not write it, or has no room of that length.</exception>

@@ -13,11 +13,13 @@ internal sealed class StoreClient(StoreAddress address, ulong process) : StoreDo
 
     public override ulong Number => address.Number;
 
-    public override StoredWriter Reserve(long length)
+    public override long Capacity => address.Capacity;
+
+    public override StoredWriter Reserve(long length, StoredId outgrown = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArenaMapping mapped = Mapping();
-        StoreResponse answer = Ask(new StoreRequest { Op = StoreOp.Reserve, Length = length });
+        StoreResponse answer = Ask(Request(StoreOp.Reserve, outgrown, length));
         return Writer(PlaceOf(answer), mapped);
     }
 

@@ -66,7 +66,7 @@ internal sealed class StoreConnection(Socket socket, StoreTable table, ILogger l
         switch (request.Op)
         {
             case StoreOp.Hello when process == 0 && request.Process != 0: process = request.Process; break;
-            case StoreOp.Reserve when request.Length >= 0: Answer(request, ReserveAsync(request.Length)); break;
+            case StoreOp.Reserve when request.Length >= 0: Answer(request, ReserveAsync(request.Length, request.Id)); break;
             case StoreOp.Seal: Seal(request); break;
             case StoreOp.Pin: Answer(request, PinAsync(new StoredAt(request.Id, request.Length))); break;
             case StoreOp.Abandon: table.Abandon(process, request.Id); break;
@@ -78,7 +78,7 @@ internal sealed class StoreConnection(Socket socket, StoreTable table, ILogger l
     }
 
     // Async, so that what they throw is an answer.
-    private async ValueTask<BlockPlace> ReserveAsync(long length) => await table.ReserveAsync(process, length).ConfigureAwait(false);
+    private async ValueTask<BlockPlace> ReserveAsync(long length, StoredId outgrown) => await table.ReserveAsync(process, length, outgrown).ConfigureAwait(false);
 
     private async ValueTask<BlockPlace> PinAsync(StoredAt at) => await table.PinAsync(process, at).ConfigureAwait(false);
 

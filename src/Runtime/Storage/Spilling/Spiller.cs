@@ -21,7 +21,6 @@ internal sealed class Spiller : ISpiller, IDisposable
     private readonly ILogger logger;
     private Thread? thread;
     private TaskCompletionSource<SpillRound>? next;
-    private long needed;
     private bool isWoken;
 
     /// <param name="table">Whose objects; to be told of this one.</param>
@@ -50,13 +49,12 @@ internal sealed class Spiller : ISpiller, IDisposable
         if (SpillPolicy.Excess(capacity, used, needed: 0) > 0) Wake();
     }
 
-    public Task<SpillRound> MakeRoomAsync(long bytes)
+    public Task<SpillRound> MakeRoomAsync()
     {
         lock (gate)
         {
             if (stopping.IsCancellationRequested) return Task.FromResult(default(SpillRound));
             next ??= new TaskCompletionSource<SpillRound>(TaskCreationOptions.RunContinuationsAsynchronously);
-            needed = Math.Max(needed, bytes);
             Wake();
             return next.Task;
         }
@@ -110,27 +108,27 @@ internal sealed class Spiller : ISpiller, IDisposable
         {
             // After a failure it tries again by itself: nobody need ask for it.
             work.Wait(health.Pause > TimeSpan.Zero ? health.Pause + TimeSpan.FromMilliseconds(1) : Timeout.InfiniteTimeSpan);
-            (TaskCompletionSource<SpillRound>? round, long bytes) = Begin();
+            TaskCompletionSource<SpillRound>? round = Begin();
             forgotten.Release();
-            SpillRound outcome = MoveOut(bytes, health.MayTry(isAsked: round is not null));
+            SpillRound outcome = MoveOut(health.MayTry(isAsked: round is not null));
             round?.TrySetResult(outcome);
         }
     }
 
-    private (TaskCompletionSource<SpillRound>? Round, long Bytes) Begin()
+    private TaskCompletionSource<SpillRound>? Begin()
     {
         lock (gate)
         {
             isWoken = false;
-            (TaskCompletionSource<SpillRound>?, long) asked = (next, needed);
-            (next, needed) = (null, 0);
+            TaskCompletionSource<SpillRound>? asked = next;
+            next = null;
             return asked;
         }
     }
 
-    private SpillRound MoveOut(long bytes, bool mayWrite)
+    private SpillRound MoveOut(bool mayWrite)
     {
-        SpillTake take = table.TakeForSpilling(bytes, mayWrite);
+        SpillTake take = table.TakeForSpilling(mayWrite);
         if (take.ToWrite.Count == 0) return new SpillRound(take.Freed, Refusal());
         long freed = Write(take.ToWrite);
         return new SpillRound(take.Freed + freed, Refusal());
@@ -141,13 +139,14 @@ internal sealed class Spiller : ISpiller, IDisposable
         var batch = new SpillBatch(table, objects);
         try
         {
-            disk.Write(batch.Items, batch.OnWritten, stopping.Token);
+            batch.WriteTo(disk, stopping.Token);
             DateTimeOffset since = health.Since;
             if (health.Succeed()) Log.SpillingWorksAgain(logger, since);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (health.Fail(e)) Log.SpillingFails(logger, health.Since, e.Message, e);
+            // A disk that has taken some is asked for more as soon as somebody wants it: then it takes more, or fails.
+            if (batch.Written.Count == 0 && health.Fail(e)) Log.SpillingFails(logger, health.Since, e.Message, e);
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {

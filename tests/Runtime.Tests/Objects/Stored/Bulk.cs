@@ -43,6 +43,19 @@ internal static class Bulk
         => (frames.Count(static f => Arenas.Has(f.Pixels)), frames.Sum(static f => Sum(f.Pixels.Span)));
 
     [Remote]
+    public static long TotalOf(params byte[][] all) => all.Sum(static bytes => bytes.Sum(static b => (long)b));
+
+    [Remote]
+    public static IEnumerable<Slab> Slabs(int count)
+    {
+        for (int i = 0; i < count; i++) yield return Slab.Filled(i);
+    }
+
+    [return: Split]
+    [Remote]
+    public static (Slab Large, int Small) SlabAndNumber(int seed) => (Slab.Filled(seed), seed);
+
+    [Remote]
     public static int[] Lengths(params string[] texts) => [.. texts.Select(static t => t.Length)];
 
     [Remote]

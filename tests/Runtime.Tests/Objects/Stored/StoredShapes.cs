@@ -57,6 +57,24 @@ public abstract class StoredShapes(StoreFixture fixture)
     }
 
     [Fact(Timeout = Limits.Test)]
+    public async Task A_struct_of_more_bytes_than_travel_inline()
+    {
+        ObjectRef<Slab> put = PutSlab(0), made = Bulk.Remote().Echo(put), byValue = EchoSlab(1);
+        await Slab.AssertFilledAsync(put, 0);
+        await Slab.AssertFilledAsync(made, 0);
+        await Slab.AssertFilledAsync(byValue, 1);
+        Assert.All(new[] { put, made, byValue }, static one => Assert.NotNull(one.Stored));
+        var (large, small) = Bulk.Remote().SlabAndNumber(5);
+        Assert.Equal(5, await small);
+        await Slab.AssertFilledAsync(large, 5);
+        await Slab.AssertFilledAsync(Bulk.Remote().Slabs(3));
+    }
+
+    private static ObjectRef<Slab> PutSlab(int seed) => ObjectRef.Put(Slab.Filled(seed));
+
+    private static ObjectRef<Slab> EchoSlab(int seed) => Bulk.Remote().Echo(Slab.Filled(seed));
+
+    [Fact(Timeout = Limits.Test)]
     public async Task What_is_not_one_block()
     {
         foreach (int count in new[] { 3, 5_000, 50_000 })

@@ -6,8 +6,8 @@ namespace Remote.Runtime.Tests.Objects.Stored;
 /// <summary>The ways by which stored values travel: each reads in place, and leaves nothing behind.</summary>
 public abstract class StoredTravels(StoreFixture fixture) : IAsyncLifetime
 {
-    protected const int Many = Arenas.Many;
-    protected static readonly double Total = Bulk.Sum(Arenas.Numbers(Many));
+    private const int Many = Arenas.Many;
+    private static readonly double Total = Bulk.Sum(Arenas.Numbers(Many));
 
     private readonly Place place = new();
 
@@ -96,6 +96,22 @@ public abstract class StoredTravels(StoreFixture fixture) : IAsyncLifetime
 
     [Fact(Timeout = Limits.Test)]
     public async Task A_result_of_a_nested_call() => Assert.Equal((true, Bulk.Sum(Arenas.Numbers(Many, 1))), await Bulk.Remote().Get(Many));
+
+    [Fact(Timeout = Limits.Test)]
+    public async Task What_an_actor_keeps()
+    {
+        ObjectRef<float[]> first = ObjectRef.Put(Arenas.Numbers(Many));
+        IActorRef<Keeper> keeper = Keeper.Remote(first);
+        first.Dispose();
+        Assert.True(await keeper.IsInPlace());
+        Assert.Equal(Total, await keeper.Sum());
+        ObjectRef<float[]> copy = keeper.Copy();
+        await keeper.Keep(Arenas.Numbers(Many, 5));
+        Collector.CollectHere();
+        Assert.Equal(Bulk.Sum(Arenas.Numbers(Many, 5)), await keeper.Sum());
+        Assert.Equal(Arenas.Numbers(Many), await copy);
+        await Actors.KillAsync(keeper);
+    }
 
     [Fact(Timeout = Limits.Test)]
     public async Task Items_of_a_queue()
