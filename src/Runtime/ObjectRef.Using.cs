@@ -8,6 +8,9 @@ public abstract partial class ObjectRef
     private int users;
     private int dropped;
 
+    /// <summary>Whether the refs inside are let go with this ref; false where others have the same value.</summary>
+    private protected virtual bool LetsGoContained => true;
+
     /// <summary>A call takes the value as an argument: it stays until <see cref="EndUse"/>, disposed or not.</summary>
     internal void BeginUse()
     {
@@ -32,7 +35,7 @@ public abstract partial class ObjectRef
 
         if (!IsReady && (Borrow is null || FetchStarted)) return;
         if (Interlocked.Exchange(ref dropped, 1) != 0) return;
-        object[]? held = Contained;
+        object[]? held = LetsGoContained ? Contained : null;
         DropValue();
         Session.Objects.LetGo(held);
         if (Borrow is { } borrow) Session.Objects.LetGo(borrow);

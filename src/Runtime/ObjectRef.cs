@@ -148,7 +148,8 @@ public abstract partial class ObjectRef : IDisposable
     {
         if (Interlocked.Exchange(ref completing, 1) != 0) return false;
         Contained = contained;
-        if (stored is [var one]) one.Contained = contained;
+        // One that was made again, or is held by several, has its own already.
+        if (stored is [var one] && contained is not null) one.Contained = contained;
         try
         {
             AcceptPayload(payload, stored);

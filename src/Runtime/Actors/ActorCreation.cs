@@ -2,6 +2,7 @@ using Remote.ControlPlane;
 using Remote.Hosting;
 using Remote.Objects;
 using Remote.Tasks;
+using Remote.Tasks.Lineage;
 
 namespace Remote.ActorModel;
 
@@ -17,9 +18,9 @@ internal sealed class ActorCreation(Session session, ActorLine line, CallMessage
     protected override void OnReady()
     {
         // Arguments that are stored, and refs inside the others, are held as long as the actor may be made again: objects by this process, actors by the node.
-        object[] objects = [.. Message.Held.Where(static h => h is not ActorLine)];
-        ObjectRef[] stored = Message.TakeStored();
-        if (objects.Length > 0 || stored.Length > 0) Session.Actors.KeepRecipe(spec.Id, new ActorRecipe(objects, stored));
+        CallTemplate? template = Message.HasStored ? Message.ToTemplate() : null;
+        object[] held = template is null ? [.. Message.Held.Where(static h => h is not ActorLine)] : Message.Held;
+        if (held.Length > 0 || template is not null) Session.Actors.KeepRecipe(spec.Id, new ActorRecipe(held, Message.TakeStored(), template));
         ActorId[] actors = [.. Message.Held.OfType<ActorLine>().Select(static l => l.Id)];
         Session.Control.Send(new CreateActor(spec with { Arguments = Message.ToArray(), Holds = actors }));
         Complete();

@@ -100,6 +100,15 @@ internal sealed class ActorLines(Session session)
         lock (gate) recipes[id] = recipe;
     }
 
+    /// <summary>A host did not find an argument of an actor that this process created.</summary>
+    public void OnArgumentLost(ActorArgumentLost lost)
+    {
+        ActorRecipe? recipe;
+        lock (gate) recipes.TryGetValue(lost.Id, out recipe);
+        // Without one the actor has ended here: the node knows.
+        if (recipe?.Template is not null) new LostArgument(session, lost, recipe).Start();
+    }
+
     public void OnChanged(ActorChanged change)
     {
         ActorLine? line;
@@ -108,6 +117,7 @@ internal sealed class ActorLines(Session session)
         {
             TryFind(change.Id, out line);
             if (change.State == ActorState.Dead || change.Actual != change.Id) recipes.Remove(change.Id, out unneeded);
+            else if (change.State == ActorState.Alive && recipes.TryGetValue(change.Id, out ActorRecipe? used)) used.Losses.Clear();
         }
 
         unneeded?.Drop();

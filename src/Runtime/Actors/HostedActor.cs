@@ -4,6 +4,7 @@ using Remote.Errors;
 using Remote.GeneratedCode;
 using Remote.Hosting;
 using Remote.Objects;
+using Remote.Storage;
 using Remote.Tasks;
 using Remote.Wire;
 
@@ -126,10 +127,15 @@ internal sealed partial class HostedActor
     private void Construct()
     {
         byte[]? error = null;
+        StoredObjectLostException? lost = null;
         Mark.Begin(1);
         try
         {
             instance = Create();
+        }
+        catch (StoredObjectLostException e)
+        {
+            lost = e;
         }
         catch (Exception e)
         {
@@ -137,9 +143,9 @@ internal sealed partial class HostedActor
         }
 
         Mark.End(0);
-        if (error is not null) table.Remove(this);
-        session.Control.Send(new ActorStarted(Spec.Id, Incarnation, error));
-        if (error is not null) _ = DropServicesAsync().ContinueWith(_ => stopped.TrySetResult(), TaskScheduler.Default);
+        if (instance is null) table.Remove(this);
+        session.Control.Send(lost is null ? new ActorStarted(Spec.Id, Incarnation, error) : new ActorArgumentLost(Spec.Id, Incarnation, lost.At, lost.Message));
+        if (instance is null) _ = DropServicesAsync().ContinueWith(_ => stopped.TrySetResult(), TaskScheduler.Default);
         lock (gate)
         {
             started = true;

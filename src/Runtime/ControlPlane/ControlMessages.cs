@@ -1,6 +1,7 @@
 using MemoryPack;
 using Remote.Messaging;
 using Remote.Scheduling;
+using Remote.Storage;
 using Remote.Storage.Sockets;
 
 namespace Remote.ControlPlane;
@@ -38,6 +39,8 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(34, typeof(ListActors))]
 [MemoryPackUnion(35, typeof(ActorsListed))]
 [MemoryPackUnion(36, typeof(CollectRefs))]
+[MemoryPackUnion(37, typeof(ActorArgumentLost))]
+[MemoryPackUnion(38, typeof(ActorArguments))]
 [MemoryPackUnion(40, typeof(Ping))]
 [MemoryPackUnion(41, typeof(Pong))]
 [MemoryPackUnion(42, typeof(Retire))]
@@ -232,6 +235,14 @@ internal sealed partial record StopActor(ActorId Id, int Attempt, bool Gracefull
 /// <summary>Actor host → node: the constructor has run, or threw.</summary>
 [MemoryPackable]
 internal sealed partial record ActorStarted(ActorId Id, int Attempt, byte[]? Error) : ControlMessage;
+
+/// <summary>Actor host → node → creator: an argument of the constructor is not where it was said to be; nothing of the actor was begun.</summary>
+[MemoryPackable]
+internal sealed partial record ActorArgumentLost(ActorId Id, int Attempt, StoredAt Argument, string Reason) : ControlMessage;
+
+/// <summary>Creator → node, the answer to <see cref="ActorArgumentLost"/>: what the actor is made from now on; or why the argument stays lost.</summary>
+[MemoryPackable]
+internal sealed partial record ActorArguments(ActorId Id, int Attempt, byte[] Arguments, ActorId[]? Holds, byte[]? Error) : ControlMessage;
 
 /// <summary>Actor host → node: the actor has ended by itself, or after <see cref="StopActor"/>.</summary>
 [MemoryPackable]

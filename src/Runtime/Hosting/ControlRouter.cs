@@ -29,6 +29,7 @@ internal static class ControlRouter
             case LeaseWanted wanted: session.Submitter.OnLeaseWanted(wanted); break;
             case ProcessDied death: session.OnProcessDied(death); break;
             case ActorChanged change: session.Actors.OnChanged(change); break;
+            case ActorArgumentLost lost: session.Actors.OnArgumentLost(lost); break;
             case ActorHoldNoted noted: session.Actors.OnHoldNoted(noted); break;
             case ActorFound found: session.ActorQuestions.OnFound(found); break;
             case ActorsListed listed: session.ActorQuestions.OnListed(listed); break;

@@ -7,12 +7,20 @@ namespace Remote.Hosting;
 internal sealed class StorePlaces
 {
     private volatile Dictionary<ulong, ulong>? nodes;
+    private volatile HashSet<ulong>? present;
 
     /// <summary>Whether there is a choice.</summary>
     public bool AreMany => nodes is not null;
 
     /// <summary>The stores that there are now.</summary>
-    public void OnStores(StorePeer[] now) => nodes = now.Length < 2 ? null : now.ToDictionary(static p => p.Store, static p => p.Node);
+    public void OnStores(StorePeer[] now)
+    {
+        present = [.. now.Select(static p => p.Store)];
+        nodes = now.Length < 2 ? null : now.ToDictionary(static p => p.Store, static p => p.Node);
+    }
+
+    /// <summary>Whether a store of this session is there no more.</summary>
+    public bool IsGone(ulong store) => present is { } now && !now.Contains(store);
 
     /// <summary>The node that holds most of the bytes; 0 where it does not matter.</summary>
     public ulong NodeOfMost(IEnumerable<StoredAt> values)

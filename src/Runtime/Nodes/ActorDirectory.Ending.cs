@@ -51,6 +51,7 @@ internal sealed partial class ActorDirectory
         gone.Add(process);
         if (host is { Actors.Count: > 0 }) LoseAll(host, reason);
         EndBound(process, reason, static _ => true);
+        EndMissing(process);
         foreach (ActorEntry entry in actors.Values.Distinct().ToArray())
         {
             entry.Holders.RemoveProcess(process);
@@ -105,7 +106,7 @@ internal sealed partial class ActorDirectory
     private void EndGracefully(ActorEntry entry, string reason)
     {
         if (entry.Ending is not null) return;
-        if (entry.Host is not { Serves: true, Link: { } link })
+        if (entry.Host is not { Serves: true, Link: { } link } || entry.Misses == entry.Host)
         {
             Die(entry, reason, null);
             return;
@@ -126,15 +127,20 @@ internal sealed partial class ActorDirectory
         foreach (ActorId id in entry.Spec!.Holds ?? []) EntryOf(id).Holders.Add(entry, id);
     }
 
-    private void ReleaseRecipe(ActorEntry entry)
+    private void LetGo(ActorEntry entry, ActorId[]? holds)
     {
-        if (entry.Spec is not { } spec) return;
-        entry.Spec = spec with { Arguments = [], Holds = null };
-        foreach (ActorId id in spec.Holds ?? [])
+        foreach (ActorId id in holds ?? [])
         {
             if (!actors.TryGetValue(id, out ActorEntry? held)) continue;
             held.Holders.Remove(entry, id);
             OnReleased(held, id);
         }
+    }
+
+    private void ReleaseRecipe(ActorEntry entry)
+    {
+        if (entry.Spec is not { } spec) return;
+        entry.Spec = spec with { Arguments = [], Holds = null };
+        LetGo(entry, spec.Holds);
     }
 }

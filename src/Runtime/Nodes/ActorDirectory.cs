@@ -150,6 +150,7 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPools po
 
     private void SendStart(NodeWorker host, ActorEntry entry)
     {
+        entry.Misses = null;
         OnStarting(host);
         host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt, entry.Holding!.Gpus));
     }

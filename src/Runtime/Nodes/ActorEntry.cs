@@ -28,6 +28,9 @@ internal sealed class ActorEntry(ActorId id)
 
     public NodeWorker? Host { get; set; }
 
+    /// <summary>The host that misses an argument of the constructor, which its creator has made again; null where none does.</summary>
+    public NodeWorker? Misses { get; set; }
+
     public string Reason { get; set; } = "";
 
     public byte[]? Error { get; set; }

@@ -195,6 +195,8 @@ internal sealed partial class Node : IAsyncDisposable
             case RemoveGroup remove: groups.OnRemove(client, remove.Id); UseFree(); break;
             case FindGroup find: groups.OnFind(client, find); break;
             case ActorStarted started: actors.OnStarted(worker!, started); UseFree(); break;
+            case ActorArgumentLost lost: actors.OnArgumentLost(worker!, lost); UseFree(); break;
+            case ActorArguments again: actors.OnArguments(client, again); UseFree(); break;
             case ActorEnded ended: actors.OnEnded(worker!, ended); UseFree(); break;
             case WaitReasonsAsked asked: client.Send(new WaitReasonsTold(asked.Question, leases.WhyWaiting(client, asked.Requests, actors.Holders))); break;
             case CallsAsked asked: OnCallsAsked(client, asked); break;

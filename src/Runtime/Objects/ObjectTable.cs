@@ -213,7 +213,7 @@ internal sealed partial class ObjectTable(Session session)
     }
 
     private static OwnerDiedException OwnerDied(Borrow borrow, ObjectRef asked)
-        => new($"The object {borrow.Id}{(asked is RelocatedRef known ? $" of {known.Length:N0} bytes" : "")} is gone: the process that owned it (number {borrow.Id.Owner}) has ended. " +
+        => new($"The object {borrow.Id}{(asked is RelocatedRef known ? $" of {known.Length:N0} bytes" : "")} is gone: the process that owned it (number {borrow.Id.Owner:x}) has ended. " +
                "Let the process that creates a ref live as long as others need its value, or return the value itself.");
 
     private object ReceiveHome(ObjectId id)

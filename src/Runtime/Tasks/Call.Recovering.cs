@@ -7,10 +7,7 @@ namespace Remote.Tasks;
 /// <summary>A call whose stored argument its callee could not find: the argument is made again, and the call sent once more, at no cost of its retries.</summary>
 internal abstract partial class Call : IObjectWaiter
 {
-    /// <summary>Arguments that are lost again and again are not lost by chance.</summary>
-    private const int MaxLosses = 10;
-
-    private int losses;
+    private ArgumentLosses? losses;
     private string? waitsBecause;
 
     /// <summary>Why the call is made though its result was there before; null for a call that the program makes.</summary>
@@ -51,8 +48,25 @@ internal abstract partial class Call : IObjectWaiter
 
         OnNotBegun();
         if (CancelRequested) Cancel("its cancellation was requested");
-        else if (++losses > MaxLosses) Fail(new ObjectLostException($"{Name} cannot run: arguments of it were lost {losses} times, the last one of {lost.At.Length:N0} bytes. {lost.Message}", lost));
         else if (Message.FindStored(lost.At) is not { Stored: { } argument } reference) ((IObjectWaiter)this).OnCompleted(Result);
-        else if (reference.Recover(argument, lost) is var recovered && !recovered.TryAddWaiter(this)) ((IObjectWaiter)this).OnCompleted(recovered);
+        else if (!(losses ??= new()).Allow(reference)) Fail(new ObjectLostException($"{ArgumentLosses.Text(Name, lost.At.Length)} {lost.Message}", lost));
+        else Recover(reference, argument, lost);
+    }
+
+    private void Recover(ObjectRef reference, StoredValue argument, StoredObjectLostException lost)
+    {
+        ObjectRef recovered = reference.Recover(argument, lost);
+        if (Session.Places.IsGone(lost.At.Id.Store)) RecoverOthers(lost);
+        if (!recovered.TryAddWaiter(this)) ((IObjectWaiter)this).OnCompleted(recovered);
+    }
+
+    // With a node many are lost at once: they are made again at the same time, not one after the other as the callee misses them.
+    private void RecoverOthers(StoredObjectLostException lost)
+    {
+        foreach (ObjectRef other in Message.StoredReferences())
+        {
+            if (other.Stored is not { Lineage: not null } value || value.At is var at && (at == lost.At || at.Id.Store != lost.At.Id.Store)) continue;
+            other.Recover(value, new StoredObjectLostException(at, lost.Message));
+        }
     }
 }

@@ -19,7 +19,12 @@ internal sealed class CallMessage
     /// <summary>Where the message says where a ref's stored value is: so the value is kept until the call has ended.</summary>
     private List<Hole>? stored;
     private List<object>? nested;
+
+    /// <summary>The refs and claims in the bytes themselves; with those inside the stored arguments, which change when these are made again: <see cref="held"/>.</summary>
+    private object[]? own;
+    private object[]?[]? listed;
     private object[]? held;
+    private int listStart;
     private MessageBuffer? buffer;
 
     public CallMessage(int headLength)
@@ -69,9 +74,12 @@ internal sealed class CallMessage
     }
 
     /// <summary>The stored values that the message names; after <see cref="Seal"/>.</summary>
-    public StoredAt[] StoredArguments()
+    public StoredAt[] StoredArguments() => [.. StoredReferences().Select(static reference => reference.Stored?.At).OfType<StoredAt>()];
+
+    /// <summary>The refs whose stored values the message names, which stay the message's; after <see cref="Seal"/>.</summary>
+    public ObjectRef[] StoredReferences()
     {
-        lock (gate) return [.. (stored ?? []).Select(static hole => hole.Reference.Stored?.At).OfType<StoredAt>()];
+        lock (gate) return [.. (stored ?? []).Select(static hole => hole.Reference)];
     }
 
     public void AddNested(object[]? references)
@@ -88,7 +96,10 @@ internal sealed class CallMessage
             if (buffer is null) return;
             if (holes is not null) FillHoles(session);
             buffer.Patch(headLength, buffer.Length - headLength - sizeof(int));
-            WriteNested(session);
+            own = nested is null ? [] : [.. nested];
+            nested = null;
+            listStart = buffer.Length;
+            WriteHeld(session);
             // The values are copied, or kept on, and the refs inside them listed: now they are held on their own.
             EndUses();
         }
@@ -106,7 +117,7 @@ internal sealed class CallMessage
     /// <summary>What the message is made from once more; null after the call has ended.</summary>
     public CallTemplate? ToTemplate()
     {
-        lock (gate) return buffer is null ? null : CallTemplate.Cut(buffer.WrittenSpan[headLength..], headLength, stored ?? [], held ?? []);
+        lock (gate) return buffer is null ? null : CallTemplate.Cut(buffer.WrittenSpan[headLength..], headLength, stored ?? [], own ?? []);
     }
 
     /// <summary>The arguments alone, for what is kept elsewhere; after <see cref="Seal"/>.</summary>
@@ -121,8 +132,7 @@ internal sealed class CallMessage
         lock (gate)
         {
             if (buffer is null) return null;
-            // What was lost meanwhile is elsewhere now.
-            foreach (Hole hole in stored ?? []) buffer.Patch(hole.Position, hole.Reference.Stored!.At);
+            if (stored is not null) FollowStored(stored);
             MessageBuffer taken = buffer;
             if (!keep)
             {
@@ -147,7 +157,8 @@ internal sealed class CallMessage
             foreach (Hole hole in stored ?? []) hole.Reference.EndUse();
             stored = null;
             nested = null;
-            held = null;
+            held = own = null;
+            listed = null;
         }
     }
 
@@ -162,9 +173,16 @@ internal sealed class CallMessage
             foreach (Hole hole in holes!)
             {
                 filled.Write(buffer!.WrittenSpan[from..hole.Position]);
-                if (HoleFiller.Fill(filled, hole, session)) (places ??= []).Add(hole with { Position = filled.Length - HoleFiller.PlaceLength });
-                else copied.Add(hole);
-                AddNested(hole.Reference.Contained);
+                if (HoleFiller.Fill(filled, hole, session))
+                {
+                    (places ??= []).Add(hole with { Position = filled.Length - HoleFiller.PlaceLength });
+                }
+                else
+                {
+                    copied.Add(hole);
+                    AddNested(hole.Reference.Contained);
+                }
+
                 from = hole.Position;
             }
 
@@ -187,10 +205,25 @@ internal sealed class CallMessage
         holes = null;
     }
 
-    private void WriteNested(Session session)
+    private void WriteHeld(Session session)
     {
-        held = nested is null ? [] : [.. nested];
-        nested = null;
+        listed = stored is null ? null : [.. stored.Select(static hole => hole.Reference.Contained)];
+        held = listed is null ? own : [.. own!, .. listed.SelectMany(static inside => inside ?? [])];
         RefList.WriteHeld(buffer!, session, held);
+    }
+
+    // What was lost meanwhile is elsewhere now, and other refs may be inside.
+    private void FollowStored(List<Hole> stored)
+    {
+        bool changed = false;
+        for (int i = 0; i < stored.Count; i++)
+        {
+            buffer!.Patch(stored[i].Position, stored[i].Reference.Stored!.At);
+            changed |= stored[i].Reference.Contained != listed![i];
+        }
+
+        if (!changed) return;
+        buffer!.Truncate(listStart);
+        WriteHeld(stored[0].Reference.Session);
     }
 }

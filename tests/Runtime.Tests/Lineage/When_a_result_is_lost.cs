@@ -105,6 +105,17 @@ public sealed class When_a_result_is_lost(LineageFixture fixture) : IClassFixtur
     }
 
     [Fact(Timeout = Limits.Test)]
+    public async Task A_call_may_miss_many_arguments_one_after_the_other()
+    {
+        ObjectRef<byte[]>[] made = [.. Enumerable.Range(0, 12).Select(i => Makers.Remote().Make(place.Folder, i))];
+        await made;
+        Damage.Lose(made);
+        byte[] expected = Makers.Sum(place.Folder, "expected", [.. Enumerable.Range(0, 12).Select(Makers.Bytes)]);
+        Assert.Equal(expected, await Makers.Remote().Sum(place.Folder, "sum", [.. made]));
+        Assert.Equal(1, Runs("sum"));
+    }
+
+    [Fact(Timeout = Limits.Test)]
     public async Task Arguments_of_each_kind_are_put_together_again()
     {
         ObjectRef<byte[]> freed = Makers.Remote().Make(place.Folder, 1);
@@ -141,6 +152,9 @@ public sealed class When_a_result_is_lost(LineageFixture fixture) : IClassFixtur
         Damage.Lose(made);
         Assert.Equal(2, await (await made).Inside);
         Assert.Equal(2, await Makers.Remote().Unwrap(made));
+        // Also where the call that takes it is under way when it is found to be lost.
+        Damage.Lose(made);
+        Assert.Equal(3, await Makers.Remote().Unwrap(made));
     }
 
     [Fact(Timeout = Limits.Test)]

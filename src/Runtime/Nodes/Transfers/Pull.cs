@@ -150,6 +150,7 @@ internal sealed unsafe class Pull(StoreLinks links, StoredAt at)
         if (OpenedObject.Hash(to, chunk.Count) == chunk.Hash)
         {
             copy.Add(chunk.Count);
+            links.PartCame?.Invoke(copy, source.Peer.Store);
             return;
         }
 

@@ -37,7 +37,7 @@ internal sealed class SourceSearch(StoreLinks links, StoredAt at)
             else
             {
                 if (links.Others.FirstOrDefault(HasCopy) is { } found) return found;
-                if (broken.Count == 0) throw Lost(home is null ? "it is in the store of another session" : "the node that stored it is gone, and no other has a copy");
+                if (broken.Count == 0) throw Lost(home is null ? "it is in the store of another session" : $"the node {home.Peer.Node:x}, which stored it, is gone, and no other has a copy");
             }
 
             Wait();

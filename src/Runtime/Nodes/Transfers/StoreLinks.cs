@@ -44,6 +44,9 @@ internal sealed class StoreLinks : IStoreLinks, IDisposable
     /// <summary>Copies that arrive now.</summary>
     public ConcurrentDictionary<StoredId, IncomingCopy> Arriving { get; } = new();
 
+    /// <summary>More of an object has come from a store. Called on the transfer's thread, which goes on after it.</summary>
+    public Action<IncomingCopy, ulong>? PartCame { get; set; }
+
     /// <summary>Where other stores reach this one.</summary>
     public string Endpoint => server.Endpoint;
 

@@ -28,8 +28,8 @@ internal sealed record CallTemplate(byte[] Bytes, LineageHole[] Holes, WeakRefer
     /// <param name="sealedMessage">The message without its head.</param>
     /// <param name="headLength">What the head took: holes count from its beginning.</param>
     /// <param name="stored">Where the places are.</param>
-    /// <param name="held">The refs inside the arguments, those of stored ones included.</param>
-    public static CallTemplate Cut(ReadOnlySpan<byte> sealedMessage, int headLength, List<Hole> stored, object[] held)
+    /// <param name="nested">The refs inside the arguments, without those of stored ones, which come with these if they come again.</param>
+    public static CallTemplate Cut(ReadOnlySpan<byte> sealedMessage, int headLength, List<Hole> stored, object[] nested)
     {
         ReadOnlySpan<byte> arguments = new MessageReader(sealedMessage).ReadBytes();
         int from = headLength + sizeof(int);
@@ -47,7 +47,7 @@ internal sealed record CallTemplate(byte[] Bytes, LineageHole[] Holes, WeakRefer
         kept.Write(arguments[(from - headLength - sizeof(int))..]);
         byte[] bytes = kept.WrittenSpan.ToArray();
         foreach (LineageHole hole in holes) HoleFiller.Unmark(bytes.AsSpan(0, hole.Position), hole.Form);
-        return new CallTemplate(bytes, holes, [.. Without(held, stored).Select(static one => new WeakReference<object>(one))]);
+        return new CallTemplate(bytes, holes, [.. nested.Select(static one => new WeakReference<object>(one))]);
     }
 
     /// <summary>The message, once more.</summary>
@@ -67,18 +67,6 @@ internal sealed record CallTemplate(byte[] Bytes, LineageHole[] Holes, WeakRefer
         message.Arguments.Write(Bytes.AsSpan(from));
         message.AddNested(LiveNested());
         return message;
-    }
-
-    // Refs inside a stored argument come with it, if it comes again. The same ref may be inside another as well.
-    private static IEnumerable<object> Without(object[] held, List<Hole> stored)
-    {
-        var inside = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
-        foreach (object one in stored.SelectMany(static hole => hole.Reference.Contained ?? [])) inside[one] = inside.GetValueOrDefault(one) + 1;
-        foreach (object one in held)
-        {
-            if (inside.GetValueOrDefault(one) is > 0 and int count) inside[one] = count - 1;
-            else yield return one;
-        }
     }
 
     private object[]? LiveNested()

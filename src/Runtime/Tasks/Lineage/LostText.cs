@@ -28,8 +28,8 @@ internal static class LostText
         return new ObjectLostException($"{task} took {what}, and no ref to it is held here any more. Keep the refs of what a task took as long as its result may have to be made again.");
     }
 
-    public static ObjectLostException NotAgain(string name, string why, Exception cause)
-        => new($"The result of {name} is lost: {why} It could not be made again: {cause.Message}", cause);
+    public static ObjectLostException NotAgain(string name, ulong owner, string why, Exception cause)
+        => new($"The result of {name}, owned by process {owner:x}, is lost: {why} It could not be made again: {cause.Message}", cause);
 
     public static string NeededBy(string task) => $"It was freed, and {task}, which is run again, takes it.";
 }

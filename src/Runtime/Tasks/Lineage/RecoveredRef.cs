@@ -13,6 +13,8 @@ internal sealed class RecoveredRef(Session session) : ObjectRef(session)
 
     internal override StoredValue? Stored => value;
 
+    private protected override bool LetsGoContained => false;
+
     /// <summary>The value is here; it is held for this ref.</summary>
     public void Accept(StoredValue held)
     {

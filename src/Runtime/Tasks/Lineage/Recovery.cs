@@ -80,7 +80,7 @@ internal sealed class Recovery : IObjectWaiter
         if (Failure is { } failure)
         {
             if (IsWanted) Log.NotMadeAgain(session.Logger, Record.Name, why, failure.Message);
-            Explanation = LostText.NotAgain(Record.Name, why, failure);
+            Explanation = LostText.NotAgain(Record.Name, session.Number, why, failure);
         }
 
         session.Lineage.OnRecovered(this);
