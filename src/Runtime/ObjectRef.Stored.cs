@@ -1,5 +1,6 @@
 using Remote.Objects;
 using Remote.Storage;
+using Remote.Tasks;
 
 namespace Remote;
 
@@ -76,7 +77,8 @@ public abstract partial class ObjectRef
         }
 
         Task<StorePin> coming = pin.AsTask();
-        bool isThere = PinWait.Soon(coming);
+        // Only a task has a CPU to keep for a moment: who has none must not block a thread of the pool for it.
+        bool isThere = TaskContext.Current is null ? coming.IsCompleted : PinWait.Soon(coming);
         if (isThere && coming.IsCompletedSuccessfully) stored.SetReady(coming.Result);
         // Whoever waits asks again; what nobody takes would stay in memory.
         else _ = LetGoAsync(coming);

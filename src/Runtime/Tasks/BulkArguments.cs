@@ -1,4 +1,4 @@
-using Remote.Storage;
+using Remote.Hosting;
 
 namespace Remote.Tasks;
 
@@ -18,19 +18,19 @@ internal static class BulkArguments
     private const int ShareOfStore = 4;
 
     /// <summary>Whether there are more of them than a message takes.</summary>
-    public static bool Any(IEnumerable<ObjectRef> arguments, IObjectStore store)
+    public static bool Any(IEnumerable<ObjectRef> arguments, Session session)
     {
-        long bytes = Bulky(arguments).Sum(static one => (long)one.InlineLength);
-        return bytes > MessageLimit && bytes <= store.Capacity / ShareOfStore;
+        long bytes = Bulky(arguments, session).Sum(static one => (long)one.InlineLength);
+        return bytes > MessageLimit && bytes <= session.Store.Capacity / ShareOfStore;
     }
 
     /// <summary>Stores what a message does not take. May wait for room.</summary>
-    public static void Store(IEnumerable<ObjectRef> arguments)
+    public static void Store(IEnumerable<ObjectRef> arguments, Session session)
     {
         long left = MessageLimit;
         try
         {
-            foreach (ObjectRef one in Bulky(arguments))
+            foreach (ObjectRef one in Bulky(arguments, session))
             {
                 left -= one.InlineLength;
                 if (left < 0) one.MoveToStore();
@@ -42,5 +42,7 @@ internal static class BulkArguments
         }
     }
 
-    private static IEnumerable<ObjectRef> Bulky(IEnumerable<ObjectRef> arguments) => arguments.Where(static one => one.InlineLength >= WorthStoring);
+    // Values of a cluster that has ended are here still; its store is not.
+    private static IEnumerable<ObjectRef> Bulky(IEnumerable<ObjectRef> arguments, Session session)
+        => arguments.Where(one => one.InlineLength >= WorthStoring && one.Session == session);
 }

@@ -72,14 +72,24 @@ internal abstract partial class Call : ICancellableCall
     public void ArgumentsArrived()
     {
         // Elsewhere: it may wait for room, and this thread may receive for the whole process.
-        if (Message.HasReferences && BulkArguments.Any(Message.References, Session.Store))
+        if (Message.HasReferences && BulkArguments.Any(Message.References, Session))
             ThreadPool.UnsafeQueueUserWorkItem(static call => call.SealBulky(), this, preferLocal: false);
         else SealArguments();
     }
 
     private void SealBulky()
     {
-        BulkArguments.Store(Message.References);
+        try
+        {
+            BulkArguments.Store(Message.References, Session);
+        }
+        catch (Exception e)
+        {
+            // The cluster ends.
+            Fail(e);
+            return;
+        }
+
         SealArguments();
     }
 

@@ -75,6 +75,16 @@ public sealed class StoredErrorTests
     }
 
     [Fact(Timeout = Limits.Test)]
+    public async Task Very_many_small_values_from_another_session()
+    {
+        ObjectRef<byte[]>[] old;
+        await using (OwnCluster first = await OwnCluster.StartAsync(Small)) old = [.. Enumerable.Range(0, 40).Select(static i => ObjectRef.Put(Arenas.Bytes(40_000, i)))];
+        await using OwnCluster second = await OwnCluster.StartAsync(Small);
+        Assert.Equal(old.Select(static (_, i) => Arenas.Bytes(40_000, i).Sum(static b => (long)b)).Sum(), await Bulk.Remote().TotalOf([.. old]));
+        Assert.All(old, static one => Assert.Null(one.Stored));
+    }
+
+    [Fact(Timeout = Limits.Test)]
     public async Task A_value_that_is_lost()
     {
         await using OwnCluster own = await OwnCluster.StartAsync(Small);
