@@ -210,6 +210,7 @@ public sealed class Cluster : IAsyncDisposable
             IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : new NetMqMessenger(Node.DriverNumber, secret, logger);
             (IControlChannel nodeSide, IControlChannel driverSide) = InMemoryControlChannel.CreatePair();
             session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, store.OpenFor(Node.DriverNumber), logger, options.Time) { LineageMemory = options.LineageMemory ?? LineageBook.DefaultMemory };
+            session.Places.CopiesOf = store.CopiesOf;
             Session driver = session;
             driverSide.Start(message => ControlRouter.Route(driver, message), static _ => { });
             node.AddDriver(nodeSide);

@@ -68,6 +68,10 @@ internal sealed class NodeStore : IAsyncDisposable
         }
     }
 
+    /// <summary>The stores that have copies of an object, as far as this one knows: of its own objects it is told, of others' it knows whether it has one.</summary>
+    public ulong[] CopiesOf(StoredId id)
+        => links is not { } known ? [] : id.Store == Table.Number ? known.Copies.WhoHas(id) : Table.HasCopy(id) ? [Table.Number] : [];
+
     /// <summary>The door of a process that is part of this one.</summary>
     public IObjectStore OpenFor(ulong process) => new LocalStore(Table, process, logger);
 

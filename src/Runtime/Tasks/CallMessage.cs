@@ -19,12 +19,8 @@ internal sealed class CallMessage
     /// <summary>Where the message says where a ref's stored value is: so the value is kept until the call has ended.</summary>
     private List<Hole>? stored;
     private List<object>? nested;
-
-    /// <summary>The refs and claims in the bytes themselves; with those inside the stored arguments, which change when these are made again: <see cref="held"/>.</summary>
-    private object[]? own;
-    private object[]?[]? listed;
     private object[]? held;
-    private int listStart;
+    private ListedRefs? listed;
     private MessageBuffer? buffer;
 
     public CallMessage(int headLength)
@@ -96,10 +92,10 @@ internal sealed class CallMessage
             if (buffer is null) return;
             if (holes is not null) FillHoles(session);
             buffer.Patch(headLength, buffer.Length - headLength - sizeof(int));
-            own = nested is null ? [] : [.. nested];
+            held = nested is null ? [] : [.. nested];
             nested = null;
-            listStart = buffer.Length;
-            WriteHeld(session);
+            if (stored is null) RefList.WriteHeld(buffer, session, held);
+            else WriteHeld(session, new ListedRefs(held, buffer.Length), stored);
             // The values are copied, or kept on, and the refs inside them listed: now they are held on their own.
             EndUses();
         }
@@ -117,7 +113,7 @@ internal sealed class CallMessage
     /// <summary>What the message is made from once more; null after the call has ended.</summary>
     public CallTemplate? ToTemplate()
     {
-        lock (gate) return buffer is null ? null : CallTemplate.Cut(buffer.WrittenSpan[headLength..], headLength, stored ?? [], own ?? []);
+        lock (gate) return buffer is null ? null : CallTemplate.Cut(buffer.WrittenSpan[headLength..], headLength, stored ?? [], listed?.Own ?? held ?? []);
     }
 
     /// <summary>The arguments alone, for what is kept elsewhere; after <see cref="Seal"/>.</summary>
@@ -157,7 +153,7 @@ internal sealed class CallMessage
             foreach (Hole hole in stored ?? []) hole.Reference.EndUse();
             stored = null;
             nested = null;
-            held = own = null;
+            held = null;
             listed = null;
         }
     }
@@ -205,10 +201,11 @@ internal sealed class CallMessage
         holes = null;
     }
 
-    private void WriteHeld(Session session)
+    private void WriteHeld(Session session, ListedRefs list, List<Hole> stored)
     {
-        listed = stored is null ? null : [.. stored.Select(static hole => hole.Reference.Contained)];
-        held = listed is null ? own : [.. own!, .. listed.SelectMany(static inside => inside ?? [])];
+        listed = list;
+        list.Inside = [.. stored.Select(static hole => hole.Reference.Contained)];
+        held = [.. list.Own, .. list.Inside.SelectMany(static inside => inside ?? [])];
         RefList.WriteHeld(buffer!, session, held);
     }
 
@@ -219,11 +216,11 @@ internal sealed class CallMessage
         for (int i = 0; i < stored.Count; i++)
         {
             buffer!.Patch(stored[i].Position, stored[i].Reference.Stored!.At);
-            changed |= stored[i].Reference.Contained != listed![i];
+            changed |= stored[i].Reference.Contained != listed!.Inside[i];
         }
 
         if (!changed) return;
-        buffer!.Truncate(listStart);
-        WriteHeld(stored[0].Reference.Session);
+        buffer!.Truncate(listed!.Start);
+        WriteHeld(stored[0].Reference.Session, listed, stored);
     }
 }

@@ -60,6 +60,23 @@ public sealed class When_a_constructors_argument_is_lost(LineageFixture fixture)
     }
 
     [Fact(Timeout = Limits.Test)]
+    public async Task An_actor_that_outlived_its_creator_says_that_nobody_can_make_it_again()
+    {
+        IActorRef<Hoard> creator = Hoard.Remote(new ActorOptions { OwnProcess = true });
+        IActorRef<Heir> heir = await creator.Bequeath($"heir-{Guid.NewGuid():N}");
+        Assert.Equal((Heir.SumOf(Makers.Bytes(1), 3, Makers.Bytes(2)), 5, 0), await heir.TellAsync());
+        int process = await heir.ProcessId();
+        Kill.Process(await creator.ProcessId());
+        await Assert.ThrowsAsync<ActorDiedException>(async () => await creator.ProcessId());
+        Kill.Process(process);
+        await Signals.UntilAsync(() => !Kill.IsAlive(process), "It was not killed.");
+        var died = await Assert.ThrowsAsync<ActorDiedException>(async () => await heir.TellAsync());
+        Assert.Contains("an argument of its constructor is lost", died.Message);
+        Assert.Contains("which created the actor", died.ToString());
+        Assert.Contains("has ended", died.ToString());
+    }
+
+    [Fact(Timeout = Limits.Test)]
     public async Task An_actor_that_is_ended_meanwhile_ends()
     {
         ObjectRef<byte[]> made = Makers.Remote().MakeThenWait(place.Folder);

@@ -57,16 +57,22 @@ public sealed class When_values_cross_nodes : IAsyncLifetime
         ObjectRef<float[]> large = Cargo.Remote(There).Make(Many, 2), small = ObjectRef.Put(Cargo.Numbers(Many / 20, 3));
         await large;
         ObjectRef<float[]> mine = ObjectRef.Put(Cargo.Numbers(Many, 4));
-        // Reading it here has made a copy here; its home is still there.
+        // Reading it here has made a copy here; with as much at home, home comes first.
         for (int i = 0; i < 3; i++)
         {
             Assert.Equal(other.Id, (await Cargo.Remote().Read(large)).Node);
             Assert.Equal(Cluster.Nodes[0].Id, (await Cargo.Remote().Read(mine)).Node);
-            Assert.Equal(other.Id, (await Cargo.Remote().ReadTwo(small, large))[0]);
+            // The copy, and what else is here.
+            Assert.Equal(Cluster.Nodes[0].Id, (await Cargo.Remote().ReadTwo(small, large))[0]);
         }
 
-        // The small one alone was sent.
-        Assert.Equal((long)sizeof(float) * Many / 20, BytesSent, tolerance: 100);
+        // Nothing was sent for any of them.
+        Assert.Equal(0, BytesSent);
+        await Cargo.Remote(There).Read(mine);
+        await Signals.UntilAsync(() => Cluster.Store.CopiesOf(mine.Stored!.At.Id).Length == 1, "Its home was not told of the copy.");
+        ObjectRef<float[]> theirs = Cargo.Remote(There).Make(Many / 20, 5);
+        Assert.Equal(other.Id, (await Cargo.Remote().ReadTwo(mine, theirs))[0]);
+        Assert.Equal((sizeof(float) * (long)Many) + 4, BytesSent, tolerance: 100);
         // A rule comes first.
         Assert.Equal(Cluster.Nodes[0].Id, (await Cargo.Remote(Here).Read(large)).Node);
     }

@@ -22,6 +22,12 @@ internal sealed class CopyBook(ulong home)
         }
     }
 
+    /// <summary>The stores that have said that they have a copy; they may drop it without a word.</summary>
+    public ulong[] WhoHas(StoredId id)
+    {
+        lock (gate) return objects.TryGetValue(id, out Dictionary<ulong, Copy>? copies) ? [.. copies.Values.Where(c => c.IsComplete && c.Store != home).Select(static c => c.Store)] : [];
+    }
+
     /// <summary>From whom a store is to have an object; it counts as a receiver from now on. Null where nobody is left to ask.</summary>
     /// <param name="id">The object.</param>
     /// <param name="asker">The store that asks.</param>

@@ -41,6 +41,12 @@ internal sealed partial class StoreTable
         }
     }
 
+    /// <summary>Whether a whole copy is here.</summary>
+    public bool HasCopy(StoredId id)
+    {
+        lock (gate) return blocks.TryGetValue(id, out Block? block) && block is { IsCopy: true, IsFreed: false, State: BlockState.InMemory };
+    }
+
     /// <summary>A copy could not be completed.</summary>
     public void AbandonCopy(StoredId id)
     {
