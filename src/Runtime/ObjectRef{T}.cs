@@ -72,6 +72,30 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
         return view;
     }
 
+    /// <summary>A ref of its own to the same object, for whoever it comes home to: the one that was sent may be disposed, then or later.</summary>
+    internal ObjectRef<T> Share()
+    {
+        var home = new ObjectRef<T>(Session) { ExportNumber = ExportNumber };
+        if (!IsReady) home.Call = new ViewedCall(this);
+        HomeRef.Keep(home, this);
+        var relay = new HomeRef<T>(home);
+        if (!TryAddWaiter(relay)) relay.OnCompleted(this);
+        return home;
+    }
+
+    /// <summary>Completes it with what another ref to the same object has.</summary>
+    internal void CompleteAs(ObjectRef<T> other)
+    {
+        if (other.Failure is { } failure)
+        {
+            TryFail(failure);
+            return;
+        }
+
+        (value, kept, Contained) = (other.value, other.kept, other.Contained);
+        Complete();
+    }
+
     /// <summary>Makes the ref awaitable.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public new ObjectRefAwaiter<T> GetAwaiter() => new(this);

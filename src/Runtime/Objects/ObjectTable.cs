@@ -101,7 +101,7 @@ internal sealed partial class ObjectTable(Session session)
     public ObjectRef<T> Resolve<T>(ObjectId id)
     {
         if (id.Owner == session.Number)
-            return ReceiveHome(id) as ObjectRef<T> ?? throw new RemoteException($"The object {id} is no {typeof(T)}.");
+            return (ReceiveHome(id) as ObjectRef<T> ?? throw new RemoteException($"The object {id} is no {typeof(T)}.")).Share();
         lock (gate)
         {
             if (borrows.TryGetValue(id, out WeakReference<Borrow>? known) && known.TryGetTarget(out Borrow? borrow))
@@ -216,7 +216,7 @@ internal sealed partial class ObjectTable(Session session)
         => new($"The object {borrow.Id}{(asked is RelocatedRef known ? $" of {known.Length:N0} bytes" : "")} is gone: the process that owned it (number {borrow.Id.Owner:x}) has ended. " +
                "Let the process that creates a ref live as long as others need its value, or return the value itself.");
 
-    private object ReceiveHome(ObjectId id)
+    private ObjectRef ReceiveHome(ObjectId id)
     {
         lock (gate)
         {

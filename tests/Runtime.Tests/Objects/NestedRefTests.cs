@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Remote.Runtime.Tests.Support;
 
 namespace Remote.Runtime.Tests.Objects;
@@ -98,12 +99,53 @@ public sealed class NestedRefTests : IDisposable
     }
 
     [Fact(Timeout = TestLimits.Usual)]
-    public async Task A_ref_comes_home_as_itself()
+    public async Task A_ref_that_comes_home_is_one_of_its_own()
     {
         ObjectRef<int> own = ObjectRef.Put(1);
-        Envelope back = await Refs.Remote().Forward(new Envelope("e", own, [ObjectRef.Put("x")]));
-        Assert.Same(own, back.Number);
+        ObjectRef<string> text = ObjectRef.Put("x");
+        ObjectRef<Envelope> forwarded = Refs.Remote().Forward(new Envelope("e", own, [text]));
+        Envelope back = await forwarded, again = await forwarded;
+        text.Dispose();
+        back.Number!.Dispose();
         Assert.Equal("x", await back.Texts[0]);
+        Assert.Equal(1, await own);
+        Assert.Equal(1, await again.Number!);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await text);
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
+    public async Task A_ref_comes_home_after_it_was_disposed_there()
+    {
+        ObjectRef<Envelope> forwarded = ForwardAndDispose();
+        await ObjectRef.WaitAsync([forwarded], 1);
+        await CollectHereAndElsewhere();
+        Envelope back = await forwarded;
+        Assert.Equal("x", await back.Texts[0]);
+        // It leaves once more, and is found by others.
+        Assert.Equal("-1 x", await Refs.Remote().Read(back with { Number = null }));
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
+    public async Task A_ref_comes_home_before_its_call_has_ended()
+    {
+        ObjectRef<string> held = Refs.Remote().ReadLater(place.Folder, "go", new Envelope("e", ObjectRef.Put(1), [ObjectRef.Put("x")]));
+        await place.Awaited("reading");
+        Envelope back = await Refs.Remote().Forward(new Envelope("e", null, [held]));
+        Assert.False(back.Texts[0].IsCompleted);
+        held.Dispose();
+        place.Mark("go");
+        Assert.Equal("1 x", await back.Texts[0]);
+    }
+
+    [Fact(Timeout = TestLimits.Usual)]
+    public async Task A_call_is_cancelled_by_a_ref_that_came_home()
+    {
+        ObjectRef<string> waits = Refs.Remote().ReadWhenCancelled(place.Folder, new Envelope("e", null, []));
+        await place.Awaited("waiting");
+        Envelope back = await Refs.Remote().Forward(new Envelope("e", null, [waits]));
+        await back.Texts[0].CancelAsync();
+        await Assert.ThrowsAsync<TaskCancelledException>(async () => await back.Texts[0]);
+        Assert.True(waits.IsCompleted);
     }
 
     [Fact(Timeout = TestLimits.Usual)]
@@ -136,6 +178,13 @@ public sealed class NestedRefTests : IDisposable
     // The driver's refs go out of scope here: only the borrowers keep the objects.
     private async Task<ObjectRef<string>> StartReading()
         => await Refs.Remote().StartReading(place.Folder, new Envelope("e", ObjectRef.Put(1), [ObjectRef.Put("x")]));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ObjectRef<Envelope> ForwardAndDispose()
+    {
+        using ObjectRef<string> text = ObjectRef.Put("x");
+        return Refs.Remote().Forward(new Envelope("e", null, [text]));
+    }
 
     private static async Task<string[]> BothWorkers(Envelope made)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Remote.ControlPlane;
 using Remote.Nodes.Transfers;
+using Remote.Runtime.Tests.Failures;
 using Remote.Storage;
 
 namespace Remote.Runtime.Tests.Nodes.Transfers;
@@ -11,6 +12,7 @@ internal sealed unsafe class FaultySource : IDisposable
     private readonly TransferServer server;
     private readonly int goodChunks;
     private readonly bool damages;
+    private readonly ManualResetEventSlim hangUp = new();
     private int opened;
     private int sent;
 
@@ -33,7 +35,14 @@ internal sealed unsafe class FaultySource : IDisposable
     /// <summary>Parts that it sent, damaged ones included.</summary>
     public int Sent => sent;
 
-    public void Dispose() => server.Dispose();
+    /// <summary>Its good parts have come: it may hang up. Before, what it has sent could be lost with the connection.</summary>
+    public void HangUp() => hangUp.Set();
+
+    public void Dispose()
+    {
+        hangUp.Set();
+        server.Dispose();
+    }
 
     private void Serve(TransferSocket peer)
     {
@@ -48,7 +57,12 @@ internal sealed unsafe class FaultySource : IDisposable
             else if (frame.Op == TransferOp.Read)
             {
                 bool bad = chunks++ >= goodChunks;
-                if (bad && !damages) return;
+                if (bad && !damages)
+                {
+                    hangUp.Wait(Limits.Wait);
+                    return;
+                }
+
                 Send(peer, frame, bad);
             }
         }

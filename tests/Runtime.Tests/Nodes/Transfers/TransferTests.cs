@@ -69,6 +69,10 @@ public sealed class TransferTests
         // As if it had had a copy made: copies are asked before the home.
         stores.Links[0].Copies.Locate(at.Id, Faulty, []);
         stores.Links[0].Copies.OnArrived(at.Id, Faulty);
+        stores.Links[1].PartCame = (copy, _) =>
+        {
+            if (copy.Received == 2 * Chunk) source.HangUp();
+        };
 
         Assert.True(await stores.ReadAsync(1, at));
         Assert.True(source.Opened > 0);
