@@ -9,12 +9,11 @@ namespace Remote.Messaging.Rings;
 internal sealed class RingOutbox
 {
     private readonly Lock gate = new();
-    private readonly Queue<MessageBuffer> queue = new();
+    private readonly RingBacklog backlog = new();
     private RingWriter? writer;
 
     /// <summary>1 while messages queue up behind others.</summary>
     private int isQueueing = 1;
-    private int leftOfFirst;
     private long bytes;
     private bool isSealed;
     private bool isClosed;
@@ -27,7 +26,7 @@ internal sealed class RingOutbox
     {
         get
         {
-            lock (gate) return queue.Count == 0 && writer?.IsIdle != false;
+            lock (gate) return backlog.IsEmpty && writer?.IsIdle != false;
         }
     }
 
@@ -59,7 +58,7 @@ internal sealed class RingOutbox
     public bool TryDrain()
     {
         if (Volatile.Read(ref isQueueing) == 0) return false;
-        lock (gate) return queue.Count > 0 && Drain();
+        lock (gate) return !backlog.IsEmpty && Drain();
     }
 
     /// <summary>Takes nothing more; what is queued still leaves.</summary>
@@ -79,7 +78,7 @@ internal sealed class RingOutbox
         {
             isSealed = true;
             Volatile.Write(ref isQueueing, 1);
-            while (queue.TryDequeue(out MessageBuffer? message)) message.Return();
+            backlog.Clear();
             Volatile.Write(ref bytes, 0);
             if (isClosed) return;
             isClosed = true;
@@ -98,9 +97,8 @@ internal sealed class RingOutbox
             }
 
             Volatile.Write(ref isQueueing, 1);
-            if (queue.Count == 0) leftOfFirst = message.Length;
-            queue.Enqueue(message);
-            Volatile.Write(ref bytes, bytes + message.Length);
+            backlog.Add(message);
+            Volatile.Write(ref bytes, backlog.Bytes);
             Drain();
         }
     }
@@ -109,33 +107,17 @@ internal sealed class RingOutbox
     {
         if (writer is null || writer.AwaitsSpace) return false;
         bool moved = false;
-        while (queue.TryPeek(out MessageBuffer? message))
+        while (!backlog.IsEmpty)
         {
-            WriteResult result = WriteNext(message, out int piece);
+            WriteResult result = backlog.WriteNext(writer);
             if (result == WriteResult.Closed || result == WriteResult.Full && !writer.AnnounceWait()) return moved;
             if (result == WriteResult.Full) continue;
             moved = true;
-            leftOfFirst -= piece;
-            Volatile.Write(ref bytes, bytes - piece);
-            if (leftOfFirst == 0) DropFirst();
+            Volatile.Write(ref bytes, backlog.Bytes);
         }
 
         // The last statement: who reads it must find the queue empty and its messages in the ring.
         if (!isSealed) Volatile.Write(ref isQueueing, 0);
         return moved;
-    }
-
-    private WriteResult WriteNext(MessageBuffer message, out int piece)
-    {
-        piece = Math.Min(leftOfFirst, writer!.MaxPiece);
-        bool isWhole = piece == message.Length;
-        RecordKind kind = isWhole ? RecordKind.Message : piece == leftOfFirst ? RecordKind.LastPart : RecordKind.Part;
-        return writer.TryWrite(kind, message.WrittenSpan.Slice(message.Length - leftOfFirst, piece));
-    }
-
-    private void DropFirst()
-    {
-        queue.Dequeue().Return();
-        if (queue.TryPeek(out MessageBuffer? next)) leftOfFirst = next.Length;
     }
 }

@@ -83,7 +83,12 @@ internal sealed class RingReceiver(ulong self, PeerTable<RingPeer> peers, Doorbe
         foreach (RingPeer peer in peers.Seal()) peer.Discard();
         lock (gate)
         {
-            foreach (RingLink link in links) link.LetGo();
+            foreach (RingLink link in links)
+            {
+                link.Peer.Discard(); // One that has ended is not in the table any more.
+                link.LetGo();
+            }
+
             links = [];
         }
     }

@@ -56,21 +56,23 @@ internal sealed unsafe class RingWriter
     /// <param name="payload">At most <see cref="MaxPiece"/> bytes.</param>
     public WriteResult TryWrite(RecordKind kind, ReadOnlySpan<byte> payload)
     {
-        ulong units = (ulong)RecordHeader.Units(payload.Length);
-        WriteResult result = TryClaim(units, out ulong at, out ulong padding);
+        WriteResult result = TryClaim((ulong)RecordHeader.Units(payload.Length), out ulong at);
         if (result != WriteResult.Written) return result;
-        if (padding > 0)
-        {
-            Commit(at, new RecordHeader(RecordKind.Padding, (int)(padding - 1) * RecordHeader.Unit));
-            at = 0;
-        }
-
         payload.CopyTo(new Span<byte>(place.Data + (at + 1) * RecordHeader.Unit, payload.Length));
-        Commit(at, new RecordHeader(kind, payload.Length));
-        Exit();
-        Fence.AfterInterlocked();
-        bell.RingIfUnattended();
-        return WriteResult.Written;
+        Commit(at, new RecordHeader(kind, payload.Length).Word);
+        return result;
+    }
+
+    /// <summary>Writes many records by one claim. They are there when the header of the first is: that is written last.</summary>
+    /// <param name="records">With their headers; at most <see cref="MaxPiece"/> bytes and a header.</param>
+    public WriteResult TryWriteRecords(ReadOnlySpan<byte> records)
+    {
+        WriteResult result = TryClaim((ulong)records.Length / RecordHeader.Unit, out ulong at);
+        if (result != WriteResult.Written) return result;
+        ReadOnlySpan<byte> rest = records[RecordHeader.Unit..];
+        rest.CopyTo(new Span<byte>(place.Data + (at + 1) * RecordHeader.Unit, rest.Length));
+        Commit(at, MemoryMarshal.Read<ulong>(records));
+        return result;
     }
 
     /// <summary>Has the reader ring this process when there is space. True where there is already; then nobody waits.</summary>
@@ -97,13 +99,14 @@ internal sealed unsafe class RingWriter
         if ((before & (ClosedBit | InsideMask)) == 0) place.LetGo();
     }
 
-    private WriteResult TryClaim(ulong units, out ulong at, out ulong padding)
+    /// <summary>Claims space and enters; the padding before it is written.</summary>
+    private WriteResult TryClaim(ulong units, out ulong at)
     {
         while (true)
         {
             ulong tail = Volatile.Read(ref cursors.Tail);
             at = (tail >> PositionShift) & (place.Units - 1);
-            padding = place.Units - at < units ? place.Units - at : 0;
+            ulong padding = place.Units - at < units ? place.Units - at : 0;
             if ((tail & ClosedBit) != 0) return WriteResult.Closed;
             if (Free(tail) < units + padding)
             {
@@ -113,7 +116,11 @@ internal sealed unsafe class RingWriter
             }
 
             ulong next = tail + ((units + padding) << PositionShift) + OneInside;
-            if (Interlocked.CompareExchange(ref cursors.Tail, next, tail) == tail) return WriteResult.Written;
+            if (Interlocked.CompareExchange(ref cursors.Tail, next, tail) != tail) continue;
+            if (padding == 0) return WriteResult.Written;
+            WriteHeader(at, new RecordHeader(RecordKind.Padding, (int)(padding - 1) * RecordHeader.Unit).Word);
+            at = 0;
+            return WriteResult.Written;
         }
     }
 
@@ -135,7 +142,16 @@ internal sealed unsafe class RingWriter
         return true;
     }
 
-    private void Commit(ulong at, RecordHeader header) => Volatile.Write(ref *(ulong*)(place.Data + at * RecordHeader.Unit), header.Word);
+    /// <summary>Publishes what was claimed, leaves, and rings.</summary>
+    private void Commit(ulong at, ulong header)
+    {
+        WriteHeader(at, header);
+        Exit();
+        Fence.AfterInterlocked();
+        bell.RingIfUnattended();
+    }
+
+    private void WriteHeader(ulong at, ulong header) => Volatile.Write(ref *(ulong*)(place.Data + at * RecordHeader.Unit), header);
 
     private bool TryEnter()
     {
