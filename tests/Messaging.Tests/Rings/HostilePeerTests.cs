@@ -33,6 +33,23 @@ public sealed class HostilePeerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_ring_that_is_larger_than_ones_own_all_arrives_after_its_death()
+    {
+        const int Count = 250;
+        await using RingTransport small = new() { Options = new RingOptions { RingBytes = 4096 } };
+        (RingMessenger target, TestHandler atTarget) = small.StartRing(1);
+        using HostileDialler dying = new(small, target.Address, 2);
+        Assert.Equal(FrameKind.Opened, dying.Open());
+        int at = RecordHeader.Units(24) * RecordHeader.Unit;
+        for (int count = 1; count < Count; count++) at = dying.Memory.Commit(Ring, HostileDialler.Capacity, at, RecordKind.Message, new byte[24]);
+        dying.Memory.Commit(Ring, HostileDialler.Capacity, 0, RecordKind.Message, new byte[24]); // The others are hidden until then.
+        dying.Client.Dispose();
+        for (int count = 0; count < Count; count++) await atTarget.NextMessage();
+        Assert.Equal(2ul, (await atTarget.NextClosed()).Peer.Process);
+        Assert.Equal(0, atTarget.MessageCount);
+    }
+
+    [Fact]
     public async Task A_word_that_is_no_header_ends_the_connection_with_a_reason()
     {
         (RingMessenger target, TestHandler atTarget) = transport.StartRing(1);

@@ -28,7 +28,7 @@ public sealed class LeaderTests : IAsyncLifetime
         (RingMessenger two, _) = transport.StartRing(2, new TestHandler { Received = static (from, message) => from.Send(Messages.Of(message)) });
         IPeer peer = one.Connect(two.Address);
         await Task.Factory.StartNew(Call, TaskCreationOptions.LongRunning).WaitAsync(Patience.Long);
-        Assert.True(own > Count / 10, $"{own} of {Count} answers came on the caller's thread");
+        Assert.True(own > 0, "no answer came on the caller's thread");
 
         void Call()
         {
@@ -92,6 +92,15 @@ public sealed class LeaderTests : IAsyncLifetime
     {
         await using RingTransport busy = new() { Options = new RingOptions { Cores = new Never() } };
         (RingMessenger one, _) = busy.StartRing(1);
+        Assert.False(one.ReceiveUntil(static _ => false, 0, TimeSpan.FromHours(1)));
+    }
+
+    [Fact]
+    public async Task After_the_disposal_nobody_looks()
+    {
+        (RingMessenger one, _) = transport.StartRing(1);
+        await one.DisposeAsync();
+        Assert.False(one.TryReceive());
         Assert.False(one.ReceiveUntil(static _ => false, 0, TimeSpan.FromHours(1)));
     }
 

@@ -13,6 +13,7 @@ internal sealed class RingLink(RingPeer peer, RingReader reader, Doorbell bell, 
     private readonly MessageBuffer whole = MessageBuffer.Rent();
     private MessageBuffer pieces = MessageBuffer.Rent();
     private string? endReason;
+    private long takenSinceEnd;
 
     public RingPeer Peer => peer;
 
@@ -22,8 +23,8 @@ internal sealed class RingLink(RingPeer peer, RingReader reader, Doorbell bell, 
     /// <summary>What the other end did wrong in its ring; nothing is read any more.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Bytes that were taken in after the end.</summary>
-    public long TakenSinceEnd { get; private set; }
+    /// <summary>True when as much was taken in after the end as the ring can have held then: whoever still writes is not waited for.</summary>
+    public bool IsDrained => takenSinceEnd >= reader.Capacity;
 
     /// <summary>The first reason counts. Any thread.</summary>
     public bool End(string reason) => Interlocked.CompareExchange(ref endReason, reason, null) is null;
@@ -35,8 +36,8 @@ internal sealed class RingLink(RingPeer peer, RingReader reader, Doorbell bell, 
         while (count < budget && Fault is null && reader.Peek(out ReadOnlySpan<byte> payload) is var kind and not RecordKind.None)
         {
             count++;
-            if (EndReason is not null) TakenSinceEnd += payload.Length;
-            if (payload.Length > maxMessageBytes - pieces.Length) Fault = $"sent a message of more than {maxMessageBytes:N0} bytes";
+            if (EndReason is not null) takenSinceEnd += RecordHeader.Unit + payload.Length;
+            if (payload.Length > maxMessageBytes - (kind == RecordKind.Message ? 0 : pieces.Length)) Fault = $"sent a message of more than {maxMessageBytes:N0} bytes";
             else TakeIn(kind, payload, handler, logger, self);
         }
 

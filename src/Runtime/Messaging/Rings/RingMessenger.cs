@@ -42,10 +42,8 @@ internal sealed class RingMessenger : IMessenger
         Socket listener = AcceptLoop.ListenAt(files.SocketOf(process), Backlog);
         Address = new PeerAddress(process, files.EndpointOf(process));
 
-        // Whoever has the socket has the name: a doorbell that is there is of nobody.
-        File.Delete(files.BellOf(process));
-        var bell = Doorbell.Create(files.BellOf(process));
-        receiver = new RingReceiver(process, peers, bell, this.options, logger);
+        Doorbell bell = MakeBell(files.BellOf(process), listener);
+        receiver = new RingReceiver(process, peers, bell, logger);
         thread = new RingThread(receiver, bell, this.options, logger, process);
         door = new RingDoor(Address, [.. secret], listener, new RingSetting(files, peers, receiver, this.options, logger));
         receiver.OnFault = door.Fail;
@@ -109,5 +107,20 @@ internal sealed class RingMessenger : IMessenger
         farewell.Log(logger, Address.Process);
         door.Stop();
         await Task.WhenAny(door.Stopped, Task.Delay(Patience)).ConfigureAwait(false);
+    }
+
+    private static Doorbell MakeBell(string path, Socket listener)
+    {
+        try
+        {
+            // Whoever has the socket has the name: a doorbell that is there is of nobody.
+            File.Delete(path);
+            return Doorbell.Create(path);
+        }
+        catch
+        {
+            listener.Dispose();
+            throw;
+        }
     }
 }

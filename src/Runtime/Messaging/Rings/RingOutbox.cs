@@ -57,7 +57,7 @@ internal sealed class RingOutbox
     /// <summary>Goes on with what waits, where there is space again. False where there is nothing to be done.</summary>
     public bool TryDrain()
     {
-        if (Volatile.Read(ref isQueueing) == 0) return false;
+        if (Volatile.Read(ref isQueueing) == 0 || Volatile.Read(ref writer) is not { AwaitsSpace: false }) return false;
         lock (gate) return !backlog.IsEmpty && Drain();
     }
 

@@ -10,9 +10,8 @@ namespace Remote.Messaging.Rings;
 /// <param name="self">This process.</param>
 /// <param name="peers">Those that close are taken out of it.</param>
 /// <param name="bell">This process's.</param>
-/// <param name="options">The limits.</param>
 /// <param name="logger">Hears of handlers that throw.</param>
-internal sealed class RingReceiver(ulong self, PeerTable<RingPeer> peers, Doorbell bell, RingOptions options, ILogger logger)
+internal sealed class RingReceiver(ulong self, PeerTable<RingPeer> peers, Doorbell bell, ILogger logger)
 {
     /// <summary>Records of one connection before the next has its turn.</summary>
     private const int Budget = 64;
@@ -36,13 +35,16 @@ internal sealed class RingReceiver(ulong self, PeerTable<RingPeer> peers, Doorbe
     /// <summary>Told of a connection whose other end wrote what is no record.</summary>
     public Action<RingLink, string>? OnFault { get; set; }
 
+    /// <summary>True once nobody leads any more.</summary>
+    public bool IsRetired => Volatile.Read(ref leadership) == (int)Leadership.Retired;
+
     public void Start(IMessageHandler messageHandler) => handler = messageHandler;
 
     public void Add(RingLink link)
     {
         lock (gate)
         {
-            if (Volatile.Read(ref leadership) == (int)Leadership.Retired) link.LetGo();
+            if (IsRetired) link.LetGo();
             else Volatile.Write(ref links, [.. links, link]);
         }
 
@@ -128,7 +130,7 @@ internal sealed class RingReceiver(ulong self, PeerTable<RingPeer> peers, Doorbe
         bool received = link.Receive(handler!, Budget, logger, self) > 0;
         bool drained = link.Peer.Outbox.TryDrain();
         if (link.Fault is { } fault) OnFault?.Invoke(link, fault);
-        else if (!hasEnded || received && link.TakenSinceEnd < options.RingBytes) return received | drained;
+        else if (!hasEnded || received && !link.IsDrained) return received | drained;
         Finish(link);
         return true;
     }

@@ -68,7 +68,7 @@ internal sealed class RingThread(RingReceiver receiver, Doorbell bell, RingOptio
         try
         {
             bool isOver = false;
-            while (!isDone(state) && !isOver)
+            while (!isDone(state) && !isOver && !receiver.IsRetired)
             {
                 isOver = Stopwatch.GetTimestamp() >= end;
                 if (receiver.TryLead()) LeadUntil(isDone, state, end);

@@ -10,6 +10,9 @@ internal sealed unsafe class RingReader(RingPlace place)
     private int units;
     private long sinceLook;
 
+    /// <summary>Bytes that the ring can hold.</summary>
+    public int Capacity => place.Capacity;
+
     /// <summary>Why the ring cannot be read on; null while it can.</summary>
     public string? Fault { get; private set; }
 
