@@ -3,7 +3,9 @@ using Remote.Wire;
 
 namespace Remote.Messaging.Rings;
 
-/// <summary>A living connection, as who receives sees it: its ring, what has come of a message in pieces, and whether it has ended. The leader's, but for the end.</summary>
+/// <summary>
+/// A living connection, as who receives sees it: its ring, what has come of a message in pieces, and whether it has ended. The leader's, but for the end.
+/// </summary>
 /// <param name="peer">The other process.</param>
 /// <param name="reader">What it writes into.</param>
 /// <param name="bell">Its doorbell.</param>

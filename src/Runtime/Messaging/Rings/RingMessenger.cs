@@ -33,10 +33,12 @@ internal sealed class RingMessenger : IMessenger
     /// <exception cref="IOException">The folder has no space for a page.</exception>
     public RingMessenger(ulong process, byte[] secret, string folder, ILogger logger, RingOptions? options = null)
     {
-        if (!IsSupported) throw new PlatformNotSupportedException("Rings in shared memory need Linux on x64 or arm64: their processes wake each other by futexes. Use NetMqMessenger here.");
+        if (!IsSupported)
+            throw new PlatformNotSupportedException("Rings in shared memory need Linux on x64 or arm64: their processes wake each other by futexes. Use NetMqMessenger here.");
         if (secret.Length != SecretSize) throw new ArgumentException($"The secret must have {SecretSize} bytes.", nameof(secret));
         this.options = options ?? new RingOptions();
-        if (!RingLayout.IsCapacity(this.options.RingBytes)) throw new ArgumentException($"A ring of {this.options.RingBytes:N0} bytes is not possible: give a power of two from 4 KiB to 16 MiB.", nameof(options));
+        if (!RingLayout.IsCapacity(this.options.RingBytes))
+            throw new ArgumentException($"A ring of {this.options.RingBytes:N0} bytes is not possible: give a power of two from 4 KiB to 16 MiB.", nameof(options));
         this.logger = logger;
         RingFolder files = new(folder);
         Socket listener = AcceptLoop.ListenAt(files.SocketOf(process), Backlog);
