@@ -1,5 +1,6 @@
 using Remote.Benchmarks.Core;
 using Remote.Benchmarks.Objects;
+using Remote.Benchmarks.Rings;
 using Remote.Benchmarks.Scheduling;
 using Spectre.Console;
 
@@ -9,6 +10,8 @@ return args switch
     ["budgets"] => await BudgetsCommand.RunAsync(),
     ["objects", .. var rest] => await ObjectsCommand.RunAsync(rest),
     ["schedule", .. var rest] => ScheduleCommand.Run(rest),
+    ["rings", .. var rest] => await RingsCommand.RunAsync(rest),
+    [EchoProcess.Name, var transport, var folder, var secret] => await EchoProcess.RunAsync(transport, folder, secret),
     ["echo-server"] => EchoServer.Run(),
     _ => Usage(),
 };
@@ -24,6 +27,8 @@ static int Usage()
           objects [seconds] [MiB] [queued] [large small many queued nodes]
                            large and small objects, waits, many refs, queued tasks, several nodes, beside Ray's figures and raw limits
                            (default: 1 second a row, objects of 1024 MiB, 1000000 queued tasks, all groups)
+          rings [seconds]  messages between two processes: rings in shared memory, NetMQ, and a bare ring that spins (default: 1 second a row, three
+                           rounds)
           schedule [nodes] [tasks]
                            the scheduler in a simulated cluster: decisions per second, use, fairness (default: 10000 nodes, 1000000 tasks)
         """);

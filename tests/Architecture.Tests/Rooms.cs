@@ -19,7 +19,7 @@ internal static class Rooms
         ["Errors"] = [],
         ["Diagnostics"] = [],
         ["Serialization"] = ["Wire", "Storage", "GeneratedCode"],
-        ["Messaging"] = ["Wire"],
+        ["Messaging"] = ["Wire", "Storage"],
         ["ControlPlane"] = ["Wire", "Messaging", "Scheduling", "Storage"],
         ["Objects"] = ["Wire", "Storage", "Serialization", "Messaging", "Tasks", "Hosting"],
         ["Tasks"] = ["Wire", "Storage", "Objects", "Messaging", "ControlPlane", "Scheduling", "GeneratedCode", "Hosting", "Serialization"],

@@ -7,18 +7,15 @@ namespace Remote.Benchmarks.Core;
 /// <summary>Drives <see cref="EchoServer"/>: one message at a time, or a window of them.</summary>
 internal sealed class EchoClient : IDisposable
 {
-    private readonly Process server;
+    private readonly ChildProcess server;
     private readonly DealerSocket dealer;
 
     public EchoClient()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardInput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(EchoClient).Assembly.Location);
-        start.ArgumentList.Add("echo-server");
-        server = Process.Start(start)!;
+        server = new ChildProcess("echo-server");
         dealer = new DealerSocket();
         dealer.Options.SendHighWatermark = dealer.Options.ReceiveHighWatermark = 0;
-        dealer.Connect(server.StandardOutput.ReadLine()!);
+        dealer.Connect(server.FirstLine);
     }
 
     /// <summary>Echoes until the time is over; echoes per second.</summary>
@@ -43,8 +40,6 @@ internal sealed class EchoClient : IDisposable
     public void Dispose()
     {
         dealer.Dispose();
-        server.StandardInput.Close();
-        if (!server.WaitForExit(TimeSpan.FromSeconds(5))) server.Kill();
         server.Dispose();
     }
 }

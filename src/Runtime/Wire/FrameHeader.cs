@@ -22,7 +22,7 @@ internal readonly record struct FrameHeader(FrameKind Kind, int Length)
     /// <summary>Null, or what is wrong with this header where payloads are limited to <paramref name="limit"/> bytes.</summary>
     public string? Fault(int limit)
     {
-        if (Kind is < FrameKind.Hello or > FrameKind.Part) return $"unknown frame kind {(byte)Kind}";
+        if (Kind is < FrameKind.Hello or > FrameKind.NotOpened) return $"unknown frame kind {(byte)Kind}";
         return (uint)Length > (uint)limit ? $"frame of {(uint)Length:N0} bytes where {limit:N0} are allowed" : null;
     }
 }

@@ -29,4 +29,13 @@ internal enum FrameKind : byte
     /// long message could be what its receiver waits for.
     /// </summary>
     Part = 8,
+
+    /// <summary>Dialler to listener, over a socket that only opens a shared memory: which memory.</summary>
+    Open = 9,
+
+    /// <summary>Listener to dialler: the memory is mapped. The last frame on such a socket.</summary>
+    Opened = 10,
+
+    /// <summary>Listener to dialler: the memory is not used, and why.</summary>
+    NotOpened = 11,
 }

@@ -49,7 +49,7 @@ internal sealed class FuzzFrames(int seed, PeerAddress target)
     private IEnumerable<byte[]> Oversized(int frames)
     {
         byte[] header = new byte[FrameHeader.Size];
-        new FrameHeader((FrameKind)random.Next(1, 9), random.Next(2) == 0 ? random.Next(65, int.MaxValue) : -random.Next()).Write(header);
+        new FrameHeader((FrameKind)random.Next(1, 12), random.Next(2) == 0 ? random.Next(65, int.MaxValue) : -random.Next()).Write(header);
         yield return header;
         for (int count = 1; count < frames; count++) yield return Bytes(1, 2_000);
     }
@@ -57,7 +57,7 @@ internal sealed class FuzzFrames(int seed, PeerAddress target)
     private IEnumerable<byte[]> Mutated(int frames, byte[] hello)
     {
         yield return random.Next(2) == 0 ? Mutate(hello) : hello;
-        for (int count = 1; count < frames; count++) yield return Mutate(FrameBytes.Of((FrameKind)random.Next(1, 9), Bytes(0, 64)));
+        for (int count = 1; count < frames; count++) yield return Mutate(FrameBytes.Of((FrameKind)random.Next(1, 12), Bytes(0, 64)));
     }
 
     private IEnumerable<byte[]> Truncated(int frames, byte[] hello)

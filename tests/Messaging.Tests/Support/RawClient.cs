@@ -1,20 +1,23 @@
+using System.Net;
 using System.Net.Sockets;
 using Remote.Wire;
 
 namespace Remote.Messaging.Tests;
 
-/// <summary>A TCP client that speaks to a messenger's port byte by byte.</summary>
+/// <summary>A client that speaks to a messenger's port, or to its socket's path, byte by byte.</summary>
 internal sealed class RawClient : IDisposable
 {
-    private readonly TcpClient client;
+    private const string RingScheme = "ring://";
+
+    private readonly Socket client;
     private readonly NetworkStream stream;
     private readonly FrameReader reader = new(1_000_000);
     private byte[] pending = [];
 
     public RawClient(PeerAddress address)
     {
-        client = new TcpClient("127.0.0.1", Ports.Of(address)) { NoDelay = true };
-        stream = client.GetStream();
+        client = Dial(address);
+        stream = new NetworkStream(client);
         stream.ReadTimeout = (int)Patience.Long.TotalMilliseconds;
     }
 
@@ -30,7 +33,7 @@ internal sealed class RawClient : IDisposable
     /// <summary>Sends; false where the other end has dropped the connection.</summary>
     public bool TrySend(byte[] bytes)
     {
-        client.Client.Send(bytes, 0, bytes.Length, SocketFlags.None, out SocketError error);
+        client.Send(bytes, 0, bytes.Length, SocketFlags.None, out SocketError error);
         return error == SocketError.Success;
     }
 
@@ -69,9 +72,43 @@ internal sealed class RawClient : IDisposable
 
     public void Dispose() => client.Dispose();
 
+    /// <summary>Waits for the next frame; its kind and its payload.</summary>
+    public (FrameKind Kind, byte[] Payload) NextFrame()
+    {
+        ReadOnlySpan<byte> input = pending;
+        Frame frame = Await(ref input);
+        pending = input.ToArray();
+        return (frame.Kind, frame.Payload.ToArray());
+    }
+
+    private static Socket Dial(PeerAddress address)
+    {
+        if (address.Endpoint.StartsWith(RingScheme, StringComparison.Ordinal))
+        {
+            Socket local = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            local.Connect(new UnixDomainSocketEndPoint(address.Endpoint[RingScheme.Length..]));
+            return local;
+        }
+
+        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Connect(IPAddress.Loopback, Ports.Of(address));
+        return socket;
+    }
+
     private HandshakeStatus Answer(DiallerHandshake handshake)
     {
         ReadOnlySpan<byte> input = pending;
+        Frame frame = Await(ref input);
+        pending = input.ToArray();
+        MessageBuffer reply = MessageBuffer.Rent();
+        HandshakeStatus status = handshake.Next(frame, reply);
+        Send(reply.WrittenSpan);
+        reply.Return();
+        return status;
+    }
+
+    private Frame Await(ref ReadOnlySpan<byte> input)
+    {
         Frame frame;
         while (reader.Read(ref input, out frame) == FrameResult.NeedsMore)
         {
@@ -81,11 +118,6 @@ internal sealed class RawClient : IDisposable
             input = buffer.AsSpan(0, count);
         }
 
-        pending = input.ToArray();
-        MessageBuffer reply = MessageBuffer.Rent();
-        HandshakeStatus status = handshake.Next(frame, reply);
-        Send(reply.WrittenSpan);
-        reply.Return();
-        return status;
+        return frame;
     }
 }

@@ -20,6 +20,12 @@ public abstract class Transport : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (IMessenger messenger in messengers) await messenger.DisposeAsync();
+        OnDisposed();
+    }
+
+    /// <summary>After the messengers.</summary>
+    private protected virtual void OnDisposed()
+    {
     }
 
     /// <summary>A messenger that is the caller's to start and dispose.</summary>

@@ -20,7 +20,7 @@ public sealed class FrameReaderTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(9)]
+    [InlineData(12)]
     [InlineData(255)]
     public void An_unknown_kind_is_malformed(byte kind)
     {

@@ -12,13 +12,13 @@ internal sealed partial class Exchange : IDisposable
     private readonly NetMqOptions options;
     private readonly ILogger logger;
     private readonly StrangerLog strangers;
-    private readonly PeerTable peers;
+    private readonly PeerTable<NetMqPeer> peers;
     private readonly DialBook dials = new();
     private readonly ConnectionSet listening;
     private readonly ConnectionSet dialling;
     private IMessageHandler? handler;
 
-    public Exchange(ulong process, byte[] secret, PeerTable peers, NetMqOptions options, ILogger logger)
+    public Exchange(ulong process, byte[] secret, PeerTable<NetMqPeer> peers, NetMqOptions options, ILogger logger)
     {
         this.options = options;
         this.logger = logger;

@@ -14,7 +14,7 @@ internal sealed class NetMqMessenger : IMessenger
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly NetMqOptions options;
-    private readonly PeerTable peers;
+    private readonly PeerTable<NetMqPeer> peers;
     private readonly Exchange exchange;
     private readonly NetMqLoop loop;
     private int state;
@@ -28,7 +28,7 @@ internal sealed class NetMqMessenger : IMessenger
         if (secret.Length != SecretSize) throw new ArgumentException($"The secret must have {SecretSize} bytes.", nameof(secret));
         NetMqBufferPool.EnsureInstalled();
         this.options = options ?? new NetMqOptions();
-        peers = new PeerTable(peer => loop!.Announce(peer));
+        peers = new PeerTable<NetMqPeer>(number => new NetMqPeer(number, peer => loop!.Announce(peer)));
         exchange = new Exchange(process, [.. secret], peers, this.options, logger);
         loop = new NetMqLoop(exchange, logger);
     }

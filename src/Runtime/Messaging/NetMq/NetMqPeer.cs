@@ -8,7 +8,7 @@ namespace Remote.Messaging;
 /// </summary>
 /// <param name="process">The other process.</param>
 /// <param name="changed">Called when the outbox has something to send.</param>
-internal sealed class NetMqPeer(ulong process, Action<NetMqPeer> changed) : IPeer
+internal sealed class NetMqPeer(ulong process, Action<NetMqPeer> changed) : ITablePeer
 {
     private readonly List<Connection> connections = [];
     private int announced;
@@ -32,6 +32,10 @@ internal sealed class NetMqPeer(ulong process, Action<NetMqPeer> changed) : IPee
     {
         if (Outbox.TryAdd(message) && Interlocked.Exchange(ref announced, 1) == 0) changed(this);
     }
+
+    public void Seal() => Outbox.Seal();
+
+    public void Discard() => Outbox.Close();
 
     /// <summary>The I/O thread's, before it looks into the outbox: what is added from now on is announced again.</summary>
     public void Acknowledge() => Interlocked.Exchange(ref announced, 0);

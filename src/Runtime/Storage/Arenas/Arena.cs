@@ -23,15 +23,7 @@ internal sealed unsafe class Arena : IDisposable
     {
         this.space = space ?? FileSpace.Instance;
         Capacity = capacity / Page * Page;
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        file = new FileStream(path, options);
+        file = PrivateFile.Create(path);
         file.SetLength(Capacity);
         Mapping = ArenaMapping.Of(file, Capacity);
     }

@@ -1,23 +1,24 @@
 namespace Remote.Messaging;
 
 /// <summary>The living peers by process number. Thread-safe.</summary>
-internal sealed class PeerTable(Action<NetMqPeer> changed)
+internal sealed class PeerTable<TPeer>(Func<ulong, TPeer> make)
+    where TPeer : class, ITablePeer
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<ulong, NetMqPeer> peers = [];
+    private readonly Dictionary<ulong, TPeer> peers = [];
     private bool sealedOff;
 
     /// <summary>The peer of that number, made where there is none. After <see cref="Seal"/>, new ones discard what they are given.</summary>
-    public NetMqPeer GetOrAdd(ulong process, out bool added)
+    public TPeer GetOrAdd(ulong process, out bool added)
     {
         lock (gate)
         {
             added = false;
-            if (peers.TryGetValue(process, out NetMqPeer? peer)) return peer;
-            peer = new NetMqPeer(process, changed);
+            if (peers.TryGetValue(process, out TPeer? peer)) return peer;
+            peer = make(process);
             if (sealedOff)
             {
-                peer.Outbox.Close();
+                peer.Discard();
                 return peer;
             }
 
@@ -27,26 +28,26 @@ internal sealed class PeerTable(Action<NetMqPeer> changed)
         }
     }
 
-    public NetMqPeer? Find(ulong process)
+    public TPeer? Find(ulong process)
     {
         lock (gate) return peers.GetValueOrDefault(process);
     }
 
-    public void Remove(NetMqPeer peer)
+    public void Remove(TPeer peer)
     {
         lock (gate)
         {
-            if (peers.TryGetValue(peer.Process, out NetMqPeer? current) && ReferenceEquals(current, peer)) peers.Remove(peer.Process);
+            if (peers.TryGetValue(peer.Process, out TPeer? current) && ReferenceEquals(current, peer)) peers.Remove(peer.Process);
         }
     }
 
     /// <summary>No new peers, and no new messages to those there are; they are returned.</summary>
-    public NetMqPeer[] Seal()
+    public TPeer[] Seal()
     {
         lock (gate)
         {
             sealedOff = true;
-            foreach (NetMqPeer peer in peers.Values) peer.Outbox.Seal();
+            foreach (TPeer peer in peers.Values) peer.Seal();
             return [.. peers.Values];
         }
     }

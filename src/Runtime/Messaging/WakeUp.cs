@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Remote.Messaging;
 
 /// <summary>
-/// Ends a thread's sleep from any other thread. The thread sleeps in a select over NetMQ's sockets, which only another socket can end:
+/// Ends a thread's sleep from any other thread. The thread sleeps in a select over sockets, which only another socket can end:
 /// a datagram socket that is connected to itself, so that no other process's datagrams reach it. A wake costs a system call only when
 /// the thread sleeps.
 /// </summary>
