@@ -94,6 +94,8 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
 
     protected override string DescribeQueued() => queue.Line.Describe();
 
+    protected override void OnEnding() => queue.Line.OnEnded(this);
+
     protected override void OnEnded() => queue.Line.OnEnded(this);
 
     protected override bool ShouldRetry(Outcome outcome)

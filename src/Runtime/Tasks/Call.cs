@@ -148,7 +148,12 @@ internal abstract partial class Call : ICancellableCall
 
     public void Fail(Exception error)
     {
-        if (TryEnd()) Result.TryFail(error);
+        if (TryEnd())
+        {
+            OnEnding();
+            Result.TryFail(error);
+        }
+
         OnEnded();
     }
 
@@ -156,6 +161,11 @@ internal abstract partial class Call : ICancellableCall
 
     /// <summary>Whether an outcome that is a failure leads to another try; then the call is queued again by this method.</summary>
     protected abstract bool ShouldRetry(Outcome outcome);
+
+    /// <summary>The call has ended, and nobody knows it yet: what counts against the next call of whoever awaits this one ends here.</summary>
+    protected virtual void OnEnding()
+    {
+    }
 
     /// <summary>The call is no longer counted anywhere. May be called twice.</summary>
     protected virtual void OnEnded()
@@ -173,8 +183,16 @@ internal abstract partial class Call : ICancellableCall
         object[]? contained = null;
         // The message goes with the call.
         LineageRecipe? recipe = outcome.Kind == OutcomeKind.Stored ? HoldRecipe() : null;
-        if (TryEnd()) contained = Complete(outcome, recipe);
-        else outcome.Discard(Session);
+        if (TryEnd())
+        {
+            OnEnding();
+            contained = Complete(outcome, recipe);
+        }
+        else
+        {
+            outcome.Discard(Session);
+        }
+
         if (recipe is { IsKept: false }) Session.Lineage.LetGo(recipe);
         OnEnded();
         if (contained is not null) _ = TellTakenAsync(from, contained);

@@ -28,6 +28,13 @@ public sealed class LimitTests
     }
 
     [Fact(Timeout = Limits.Test)]
+    public async Task A_call_that_was_awaited_is_pending_no_more()
+    {
+        IActorRef<Counter> counter = Counter.Remote(new() { MaxPendingCalls = 1 });
+        for (int i = 1; i <= 3000; i++) Assert.Equal(i, await counter.Increment());
+    }
+
+    [Fact(Timeout = Limits.Test)]
     public async Task A_call_has_its_own_timeout()
     {
         using var signals = new Signals();
