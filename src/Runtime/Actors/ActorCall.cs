@@ -96,8 +96,6 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
 
     protected override void OnEnding() => queue.Line.OnEnded(this);
 
-    protected override void OnEnded() => queue.Line.OnEnded(this);
-
     protected override bool ShouldRetry(Outcome outcome)
     {
         if (outcome.Kind != OutcomeKind.HandedBack) return queue.Line.TryRetryAfter(this, outcome);

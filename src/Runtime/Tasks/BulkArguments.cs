@@ -1,4 +1,5 @@
 using Remote.Hosting;
+using Remote.Serialization;
 
 namespace Remote.Tasks;
 
@@ -10,6 +11,9 @@ internal static class BulkArguments
 {
     /// <summary>Bytes of such values that a message takes.</summary>
     public const int MessageLimit = 1 << 20;
+
+    /// <summary>So few values never have as many bytes: most calls are not looked through.</summary>
+    public const int AlwaysFit = MessageLimit / StoredBuffer.InlineLimit;
 
     /// <summary>A smaller value is copied sooner than looked up.</summary>
     private const int WorthStoring = 4096;

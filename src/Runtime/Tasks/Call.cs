@@ -72,7 +72,7 @@ internal abstract partial class Call : ICancellableCall
     public void ArgumentsArrived()
     {
         // Elsewhere: it may wait for room, and this thread may receive for the whole process.
-        if (Message.HasReferences && BulkArguments.Any(Message.References, Session))
+        if (Message.ReferenceCount > BulkArguments.AlwaysFit && BulkArguments.Any(Message.References, Session))
             ThreadPool.UnsafeQueueUserWorkItem(static call => call.SealBulky(), this, preferLocal: false);
         else SealArguments();
     }
@@ -148,12 +148,7 @@ internal abstract partial class Call : ICancellableCall
 
     public void Fail(Exception error)
     {
-        if (TryEnd())
-        {
-            OnEnding();
-            Result.TryFail(error);
-        }
-
+        if (TryEnd()) Result.TryFail(error);
         OnEnded();
     }
 
@@ -162,7 +157,7 @@ internal abstract partial class Call : ICancellableCall
     /// <summary>Whether an outcome that is a failure leads to another try; then the call is queued again by this method.</summary>
     protected abstract bool ShouldRetry(Outcome outcome);
 
-    /// <summary>The call has ended, and nobody knows it yet: what counts against the next call of whoever awaits this one ends here.</summary>
+    /// <summary>The call has ended, once, and its ref does not say so yet: what counts against the next call of whoever awaits it ends here.</summary>
     protected virtual void OnEnding()
     {
     }
@@ -183,16 +178,8 @@ internal abstract partial class Call : ICancellableCall
         object[]? contained = null;
         // The message goes with the call.
         LineageRecipe? recipe = outcome.Kind == OutcomeKind.Stored ? HoldRecipe() : null;
-        if (TryEnd())
-        {
-            OnEnding();
-            contained = Complete(outcome, recipe);
-        }
-        else
-        {
-            outcome.Discard(Session);
-        }
-
+        if (TryEnd()) contained = Complete(outcome, recipe);
+        else outcome.Discard(Session);
         if (recipe is { IsKept: false }) Session.Lineage.LetGo(recipe);
         OnEnded();
         if (contained is not null) _ = TellTakenAsync(from, contained);
@@ -238,6 +225,7 @@ internal abstract partial class Call : ICancellableCall
         }
 
         Forget();
+        OnEnding();
         return true;
     }
 

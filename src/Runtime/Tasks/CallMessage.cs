@@ -33,6 +33,9 @@ internal sealed class CallMessage
 
     public bool HasReferences => holes is not null;
 
+    /// <summary>How many refs are arguments; none once sealed.</summary>
+    public int ReferenceCount => holes?.Count ?? 0;
+
     /// <summary>The refs whose values are arguments; none once sealed.</summary>
     public IEnumerable<ObjectRef> References => holes?.Select(h => h.Reference) ?? [];
 
