@@ -8,13 +8,15 @@ namespace Remote;
 /// <summary>A ref whose value lies in the store: how its bytes come into this process's memory.</summary>
 public abstract partial class ObjectRef
 {
-    private object[]? contained;
-
     /// <summary>Refs inside the value: they live at least as long as it does. One that was made again has others.</summary>
     internal object[]? Contained
     {
-        get => Stored is { Contained: { } inside } ? inside : contained;
-        set => contained = value;
+        get => Stored is { Contained: { } inside } ? inside : Volatile.Read(ref extras)?.Contained;
+        set
+        {
+            if (value is not null) Extras.Contained = value;
+            else if (Volatile.Read(ref extras) is { } rare) rare.Contained = null;
+        }
     }
 
     /// <summary>Where the value lies in the store; null for a small one, and until the ref is complete.</summary>

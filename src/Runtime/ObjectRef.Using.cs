@@ -6,7 +6,7 @@ namespace Remote;
 public abstract partial class ObjectRef
 {
     private int users;
-    private int dropped;
+    private byte dropped;
 
     /// <summary>Whether the refs inside are let go with this ref; false where others have the same value.</summary>
     private protected virtual bool LetsGoContained => true;

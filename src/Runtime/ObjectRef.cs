@@ -18,8 +18,11 @@ public abstract partial class ObjectRef : IDisposable
 
     /// <summary>Null, an <see cref="Action"/>, an <see cref="IObjectWaiter"/>, a <see cref="WaiterList"/>, or <see cref="Told"/>.</summary>
     private object? waiters;
-    private int completing;
-    private Exception? failure;
+
+    /// <summary>The call that makes the value, where that is known; then the value's bytes or a <see cref="StoredValue"/>, where it is kept as that.</summary>
+    private protected object? content;
+    private ObjectRefExtras? extras;
+    private byte completing;
     private volatile bool disposed;
 
     private protected ObjectRef(Session session) => Session = session;
@@ -37,13 +40,35 @@ public abstract partial class ObjectRef : IDisposable
     internal Session Session { get; }
 
     /// <summary>The call that makes the value; null for a put or borrowed one, and once it has ended.</summary>
-    internal ICancellableCall? Call { get; set; }
+    internal ICancellableCall? Call
+    {
+        get => Volatile.Read(ref content) as ICancellableCall;
+        set
+        {
+            if (value is not null) Volatile.Write(ref content, value);
+            else if (content is ICancellableCall) content = null;
+        }
+    }
 
     /// <summary>What keeps the owner from freeing the object; null where this process owns it.</summary>
-    internal Borrow? Borrow { get; init; }
+    internal Borrow? Borrow
+    {
+        get => Volatile.Read(ref extras)?.Borrow;
+        init
+        {
+            if (value is not null) Extras.Borrow = value;
+        }
+    }
 
     /// <summary>The number under which others know the object; 0 until a ref to it leaves this process.</summary>
-    internal ulong ExportNumber { get; set; }
+    internal ulong ExportNumber
+    {
+        get => Volatile.Read(ref extras)?.ExportNumber ?? 0;
+        set
+        {
+            if (value != ExportNumber) Extras.ExportNumber = value;
+        }
+    }
 
     /// <summary>Whether the owner of a borrowed object was asked for its value. Guarded by the object table.</summary>
     internal bool FetchStarted { get; set; }
@@ -52,7 +77,9 @@ public abstract partial class ObjectRef : IDisposable
 
     internal bool IsReady => Volatile.Read(ref waiters) == Told;
 
-    internal Exception? Failure => failure;
+    internal Exception? Failure => Volatile.Read(ref extras)?.Failure;
+
+    private ObjectRefExtras Extras => Volatile.Read(ref extras) ?? Interlocked.CompareExchange(ref extras, new ObjectRefExtras(), null) ?? extras;
 
     /// <summary>The hash of the value's type, for a ref that stands for an interface.</summary>
     internal abstract ulong CodecId { get; }
@@ -156,7 +183,7 @@ public abstract partial class ObjectRef : IDisposable
         }
         catch (Exception e)
         {
-            failure = e;
+            Extras.Failure = e;
         }
 
         TellWaiters();
@@ -168,7 +195,7 @@ public abstract partial class ObjectRef : IDisposable
     internal bool TryFail(Exception error)
     {
         if (Interlocked.Exchange(ref completing, 1) != 0) return false;
-        failure = error;
+        Extras.Failure = error;
         TellWaiters();
         DropIfUnused();
         return true;
@@ -178,7 +205,7 @@ public abstract partial class ObjectRef : IDisposable
     internal void ThrowIfFailed()
     {
         ThrowIfDisposed();
-        if (failure is not null) throw FailureForThrow();
+        if (Failure is not null) throw FailureForThrow();
     }
 
     internal void ThrowIfDisposed()
@@ -212,7 +239,7 @@ public abstract partial class ObjectRef : IDisposable
     /// <summary>Throws what made the call fail, whether the ref is disposed or not.</summary>
     private protected void ThrowFailure()
     {
-        if (failure is not null) throw FailureForThrow();
+        if (Failure is not null) throw FailureForThrow();
     }
 
     /// <summary>The value was set by other means than its bytes.</summary>
@@ -228,11 +255,11 @@ public abstract partial class ObjectRef : IDisposable
     }
 
     // One exception object is thrown by each await of the ref; stack traces of several throws would pile up in it.
-    private Exception FailureForThrow() => failure switch
+    private Exception FailureForThrow() => Failure switch
     {
         RemoteTaskException e => new RemoteTaskException(e.Message, e.InnerException, e.OriginalType, e.RemoteStackTrace),
         TaskCancelledException e => new TaskCancelledException(e.Message, e.InnerException),
-        _ => failure!,
+        _ => Failure!,
     };
 
     private void TellWaiters()

@@ -18,19 +18,22 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     // Unmanaged values that travel inline are kept as themselves; all others as bytes, so that each reader gets a copy of its own.
     private T? value;
 
-    /// <summary>The bytes, or a <see cref="StoredValue"/>: one field, as there are many refs.</summary>
-    private volatile object? kept;
-
     internal ObjectRef(Session session) : base(session)
     {
         if (HeldTrace.IsOn) HeldTrace.NoteOrigin(this);
     }
 
+    private object? Kept
+    {
+        get => Volatile.Read(ref content);
+        set => Volatile.Write(ref content, value);
+    }
+
     internal override ulong CodecId => Codec<T>.Id;
 
-    internal override StoredValue? Stored => kept as StoredValue;
+    internal override StoredValue? Stored => Kept as StoredValue;
 
-    internal override int InlineLength => kept is byte[] bytes ? bytes.Length : 0;
+    internal override int InlineLength => Kept is byte[] bytes ? bytes.Length : 0;
 
     /// <summary>A ref goes wherever a value is asked.</summary>
     public static implicit operator Arg<T>(ObjectRef<T>? reference) => reference is null ? default : new Arg<T>(reference);
@@ -92,7 +95,7 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
             return;
         }
 
-        (value, kept, Contained) = (other.value, other.kept, other.Contained);
+        (value, Kept, Contained) = (other.value, other.Kept, other.Contained);
         Complete();
     }
 
@@ -126,17 +129,17 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     {
         ThrowFailure();
         if (Codec<T>.IsInline) Codec<T>.Write(buffer, value!);
-        else if (kept is StoredValue) WriteStored(buffer);
-        else buffer.Write(kept as byte[] ?? throw Disposed());
+        else if (Kept is StoredValue) WriteStored(buffer);
+        else buffer.Write(Kept as byte[] ?? throw Disposed());
     }
 
     internal override void MoveToStore()
     {
         // What is borrowed is its owner's to store.
-        if (Borrow is not null || kept is not byte[] bytes) return;
+        if (Borrow is not null || Kept is not byte[] bytes) return;
         StoredValue stored = StoredValue.Own(Session, ValueWriter.Store(Session, bytes));
         stored.Contained = Contained;
-        if (Interlocked.CompareExchange(ref kept, stored, bytes) != bytes) stored.Free();
+        if (Interlocked.CompareExchange(ref content, stored, bytes) != bytes) stored.Free();
         else if (HeldTrace.IsOn) stored.Trace(this);
     }
 
@@ -181,7 +184,7 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     {
         if (stored is not null) Accept(stored);
         else if (Codec<T>.IsInline) value = Codec<T>.Read(payload, out _);
-        else kept = payload.ToArray();
+        else Kept = payload.ToArray();
     }
 
     private void Accept(StoredValue[] stored)
@@ -189,13 +192,13 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
         if (stored is not [var one] || Codec<T>.IsInline)
             throw new InvalidDataException($"{stored.Length} blocks are no value of type {typeof(T)}.");
         if (HeldTrace.IsOn) one.Trace(this);
-        kept = one;
+        Kept = one;
     }
 
     private protected override void DropValue()
     {
         Stored?.Free();
-        kept = null;
+        Kept = null;
         Contained = null;
     }
 
@@ -212,10 +215,10 @@ public sealed class ObjectRef<T> : ObjectRef, IObjectRef<T>
     {
         if (Codec<T>.IsInline) return value!;
         // Moved to the store since somebody looked.
-        if (pin is null && kept is StoredValue) pin = PinWait.Block(PinAsync());
+        if (pin is null && Kept is StoredValue) pin = PinWait.Block(PinAsync());
         try
         {
-            T read = pin is null ? Codec<T>.Read(kept as byte[] ?? throw Disposed(), out _) : PinnedBlocks.Read<T>(pin);
+            T read = pin is null ? Codec<T>.Read(Kept as byte[] ?? throw Disposed(), out _) : PinnedBlocks.Read<T>(pin);
             // Refs in the value are found by what this ref holds: not to be collected before they are read.
             GC.KeepAlive(this);
             return read;

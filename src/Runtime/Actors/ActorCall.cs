@@ -8,20 +8,22 @@ using Remote.Wire;
 namespace Remote.ActorModel;
 
 /// <summary>A call of an actor that this process made.</summary>
-internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQueue queue, CallMessage message, ObjectRef result)
-    : Call(session, method.Name, message, result)
+internal sealed class ActorCall(ActorMethod method, ActorLineQueue queue, CallMessage message, ObjectRef result) : Call(message, result)
 {
     private int retriesUsed;
     private bool counted = true;
+
+    public override string Name => method.Name;
 
     /// <summary>Where it waits for its turn.</summary>
     public ActorLineQueue Queue => queue;
 
     /// <summary>What it is made from once more; null for a call that the program makes.</summary>
-    public ActorCallRecipe? Recipe { get; init; }
-
-    /// <summary>Of the call's options.</summary>
-    public TimeSpan? Timeout { get; init; }
+    public ActorCallRecipe? Recipe
+    {
+        get => MadeFrom as ActorCallRecipe;
+        init => MadeFrom = value;
+    }
 
     /// <summary>Whether its arguments are there: it may leave when it is at the head of the line. Guarded by the line.</summary>
     public bool Ready { get; set; }
@@ -45,9 +47,7 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
     public bool TrySend(ActorHost host, bool keep)
     {
         Host = host;
-        if (!TrySetSent(host.Peer)) return false;
-        MessageBuffer? bytes = Message.Take(keep || Message.HasStored);
-        if (bytes is null) return false;
+        if (TrySetSent(host.Peer, keep) is not { } bytes) return false;
         new ActorHead(Id, host.Actor, host.Incarnation, method.Id).WriteTo(bytes, queue.Group);
         host.Peer.Send(bytes);
         if (CancelRequested) Cancel("its cancellation was requested");
@@ -111,7 +111,7 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
 
     protected override LineageRecipe? MakeRecipe()
         => Recipe is null && (queue.Line.MaxTaskRetries == 0 ? CallTemplate.Empty : Message.ToTemplate()) is { } arguments
-            ? new ActorCallRecipe(Session, method, queue, Timeout, arguments, retriesUsed)
+            ? new ActorCallRecipe(method, queue, TimeLimit, arguments, retriesUsed)
             : null;
 
     protected override void OnNotBegun() => queue.Line.OnNotBegun(this);

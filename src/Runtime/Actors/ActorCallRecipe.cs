@@ -11,7 +11,7 @@ namespace Remote.ActorModel;
 /// is not kept alive for this.
 /// </summary>
 internal sealed class ActorCallRecipe(
-    Session session, ActorMethod method, ActorLineQueue queue, TimeSpan? timeout, CallTemplate message, int retriesUsed) : LineageRecipe(method.Name, message)
+    ActorMethod method, ActorLineQueue queue, TimeSpan? timeout, CallTemplate message, int retriesUsed) : LineageRecipe(method.Name, message)
 {
     private readonly WeakReference<ActorLineQueue> queue = new(queue);
     private readonly int headLength = ActorHead.LengthWith(queue.Group);
@@ -40,7 +40,7 @@ internal sealed class ActorCallRecipe(
         }
 
         Interlocked.Increment(ref used);
-        var call = new ActorCall(session, method, calls, arguments, result) { MadeAgain = why, Recipe = this, Timeout = timeout };
+        var call = new ActorCall(method, calls, arguments, result) { MadeAgain = why, Recipe = this };
         try
         {
             if (calls.Line.TryEnter(call)) call.Start(timeout, CancellationToken.None);

@@ -8,8 +8,10 @@ namespace Remote.ActorModel;
 
 /// <summary>The making of an actor, as a call: it waits for arguments that are refs, then hands the recipe to the node.</summary>
 internal sealed class ActorCreation(Session session, ActorLine line, CallMessage message, ActorSpec spec)
-    : Call(session, $"new {spec.ClassName}", message, new VoidObjectRef(session))
+    : Call(message, new VoidObjectRef(session))
 {
+    public override string Name => $"new {spec.ClassName}";
+
     /// <summary>The actor belongs to its creator's process, not to the call that made it.</summary>
     public override bool EndsWithParent => false;
 

@@ -8,8 +8,10 @@ using Remote.Tasks;
 namespace Remote.ActorModel;
 
 /// <summary>An actor being made: the constructor's arguments go to the node, which keeps them to make the actor again.</summary>
-internal sealed class ConstructionTarget(Session session, ActorClass actorClass, ActorOptions? options) : CallTarget(session)
+internal sealed class ConstructionTarget(Session session, ActorClass actorClass, ActorOptions? options) : CallTarget
 {
+    public override Session Session { get; } = session;
+
     public override int HeadLength => 0;
 
     public override void Start(CallMessage message, ObjectRef result, IStreamSink? stream)

@@ -24,7 +24,7 @@ public ref struct RemoteCall
     {
         session = target.Session;
         this.target = target;
-        message = new CallMessage(target.HeadLength);
+        message = CallMessage.Begin(target.HeadLength);
     }
 
     /// <summary>A call of a task.</summary>
@@ -32,7 +32,7 @@ public ref struct RemoteCall
     /// <param name="options">This call's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public static RemoteCall Task(TaskMethod method, TaskOptions? options, CancellationToken cancellationToken)
-        => new(new TaskTarget(Session.Current, method, options, cancellationToken));
+        => new(TaskTarget.Of(Session.Current, method, options, cancellationToken));
 
     /// <summary>A call of an actor's method.</summary>
     /// <typeparam name="T">The actor's class or interface.</typeparam>
@@ -40,7 +40,7 @@ public ref struct RemoteCall
     /// <param name="method">The method.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public static RemoteCall Actor<T>(IActorRef<T> actor, ActorMethod method, CancellationToken cancellationToken)
-        => new(new ActorTarget(ActorRef.Of(actor), method, cancellationToken));
+        => new(ActorTarget.Of(ActorRef.Of(actor), method, cancellationToken));
 
     /// <summary>A construction of an actor; ended by <see cref="Create{T}"/>.</summary>
     /// <param name="actorClass">The class, by its constructor.</param>
@@ -149,6 +149,7 @@ public ref struct RemoteCall
     {
         var result = new ObjectRef<T>(session);
         target.Start(message, result, null);
+        target.End();
         return result;
     }
 
@@ -157,6 +158,7 @@ public ref struct RemoteCall
     {
         var result = new VoidObjectRef(session);
         target.Start(message, result, null);
+        target.End();
         return result;
     }
 
@@ -169,6 +171,7 @@ public ref struct RemoteCall
         var elements = new SplitRefs(session);
         TRefs refs = make(elements);
         target.Start(message, new SplitObjectRef(session, elements.ToArray()), null);
+        target.End();
         return refs;
     }
 
@@ -180,6 +183,7 @@ public ref struct RemoteCall
         var items = new StreamItems();
         var stream = new ObjectRefStream<T>(end, items);
         target.Start(message, end, items);
+        target.End();
         return stream;
     }
 

@@ -10,7 +10,7 @@ internal abstract partial class Call
     private static readonly TimeSpan ForceAfter = TimeSpan.FromSeconds(2);
 
     /// <summary>What the calls of one running call have in common: they are cancelled with it. Null for a call of the program itself.</summary>
-    public object? Parent { get; }
+    public object? Parent => extras?.Parent;
 
     public bool CancelRequested { get; private set; }
 
@@ -53,7 +53,7 @@ internal abstract partial class Call
 
     private Task EndedAsync()
     {
-        lock (this) return HasEnded ? Task.CompletedTask : (ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        lock (this) return HasEnded ? Task.CompletedTask : (Extras.Ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
     private void OnTimeout()

@@ -7,11 +7,22 @@ namespace Remote.Tasks;
 /// <summary>A call whose stored argument its callee could not find: the argument is made again, and the call sent once more, at no cost of its retries.</summary>
 internal abstract partial class Call : IObjectWaiter
 {
-    private ArgumentLosses? losses;
-    private string? waitsBecause;
-
     /// <summary>Why the call is made though its result was there before; null for a call that the program makes.</summary>
-    public string? MadeAgain { get; init; }
+    public string? MadeAgain
+    {
+        get => extras?.MadeAgain;
+        init => Extras.MadeAgain = value;
+    }
+
+    /// <summary>What it is made from once more; null for a call that the program makes.</summary>
+    protected LineageRecipe? MadeFrom
+    {
+        get => extras?.MadeFrom;
+        init
+        {
+            if (value is not null) Extras.MadeFrom = value;
+        }
+    }
 
     /// <summary>How it can be made again if its result is lost. Asked before the call has ended, and only where the result is stored; null where that is known.</summary>
     protected virtual LineageRecipe? MakeRecipe() => null;
@@ -42,14 +53,14 @@ internal abstract partial class Call : IObjectWaiter
             if (State != CallState.Sent) return;
             State = CallState.WaitingForArguments;
             Callee = null;
-            waitsBecause = lost.Message;
+            Extras.WaitsBecause = lost.Message;
             since = Session.Time.GetTimestamp();
         }
 
         OnNotBegun();
         if (CancelRequested) Cancel("its cancellation was requested");
         else if (Message.FindStored(lost.At) is not { Stored: { } argument } reference) ((IObjectWaiter)this).OnCompleted(Result);
-        else if (!(losses ??= new()).Allow(reference)) Fail(new ObjectLostException($"{ArgumentLosses.Text(Name, lost.At.Length)} {lost.Message}", lost));
+        else if (!(Extras.Losses ??= new()).Allow(reference)) Fail(new ObjectLostException($"{ArgumentLosses.Text(Name, lost.At.Length)} {lost.Message}", lost));
         else Recover(reference, argument, lost);
     }
 

@@ -60,7 +60,7 @@ internal abstract partial class Call
 
     private string Reason(int chain) => State switch
     {
-        CallState.WaitingForArguments => waitsBecause is { } lost ? $"waits for its argument, which is made again: {lost}" : DescribeArguments(chain),
+        CallState.WaitingForArguments => extras?.WaitsBecause is { } lost ? $"waits for its argument, which is made again: {lost}" : DescribeArguments(chain),
         CallState.Queued => DescribeQueued(),
         CallState.Sent when CancelRequested => $"was cancelled and has not ended: its code does not look at its token, and worker {Callee?.Process:x} is busy with it. {WayOut}",
         CallState.Sent => DescribeSent(),

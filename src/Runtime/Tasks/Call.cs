@@ -13,20 +13,17 @@ namespace Remote.Tasks;
 /// </summary>
 internal abstract partial class Call : ICancellableCall
 {
-    private TaskCompletionSource? ended;
-    private CancellationTokenRegistration registration;
-    private ITimer? timer;
     private readonly bool unwanted;
+    private CallExtras? extras;
     private long since;
 
-    protected Call(Session session, string name, CallMessage message, ObjectRef result)
+    protected Call(CallMessage message, ObjectRef result)
     {
-        Session = session;
-        Name = name;
         Message = message;
         Result = result;
+        Session session = result.Session;
         Invocation? maker = TaskContext.Current?.Invocation;
-        Parent = maker?.Family;
+        if (maker is not null) Extras.Parent = maker.Family;
         since = session.Time.GetTimestamp();
         Id = session.Calls.Add(this);
         // Once it can be found: a cancellation of its maker sees it, or is seen here.
@@ -36,12 +33,19 @@ internal abstract partial class Call : ICancellableCall
 
     public ulong Id { get; }
 
-    public string Name { get; }
+    public abstract string Name { get; }
 
     public ObjectRef Result { get; }
 
     /// <summary>What receives items, where the call yields them.</summary>
-    public IStreamSink? Stream { get; init; }
+    public IStreamSink? Stream
+    {
+        get => extras?.Stream;
+        init
+        {
+            if (value is not null) Extras.Stream = value;
+        }
+    }
 
     public CallState State { get; private set; }
 
@@ -50,17 +54,24 @@ internal abstract partial class Call : ICancellableCall
     /// <summary>Who runs the call, once sent.</summary>
     public IPeer? Callee { get; private set; }
 
-    protected Session Session { get; }
+    protected Session Session => Result.Session;
 
-    protected CallMessage Message { get; }
+    protected CallMessage Message { get; private set; }
+
+    /// <summary>Of the call's options.</summary>
+    protected TimeSpan? TimeLimit => extras?.Timeout;
+
+    // Several threads may ask at once: the maker, and who looks after arguments.
+    private CallExtras Extras => Volatile.Read(ref extras) ?? Interlocked.CompareExchange(ref extras, new CallExtras(), null) ?? extras;
 
     /// <summary>Watches the token and the clock, waits for arguments that are refs, then makes the call ready.</summary>
     public void Start(TimeSpan? timeout, CancellationToken cancellationToken)
     {
         if (cancellationToken.CanBeCanceled)
-            registration = cancellationToken.UnsafeRegister(static call => ((Call)call!).Cancel("its token was cancelled"), this);
+            Extras.Registration = cancellationToken.UnsafeRegister(static call => ((Call)call!).Cancel("its token was cancelled"), this);
+        if (timeout is not null) Extras.Timeout = timeout;
         if (Timeouts.Bounded(timeout) is { } limit)
-            timer = Session.Time.CreateTimer(static call => ((Call)call!).OnTimeout(), this, limit, Timeout.InfiniteTimeSpan);
+            Extras.Timer = Session.Time.CreateTimer(static call => ((Call)call!).OnTimeout(), this, limit, Timeout.InfiniteTimeSpan);
         if (Message.HasReferences) new ArgumentWaiter(this, Message).Start();
         else ArgumentsArrived();
         if (unwanted && EndsWithParent) Cancel("the call that makes it was cancelled");
@@ -108,17 +119,26 @@ internal abstract partial class Call : ICancellableCall
         if (TryMove(CallState.WaitingForArguments, CallState.Queued)) OnReady();
     }
 
-    /// <summary>Notes that the message goes to a callee; false where the call has ended meanwhile.</summary>
-    public bool TrySetSent(IPeer callee)
+    /// <summary>Notes that the message goes to a callee.</summary>
+    /// <param name="callee">The callee.</param>
+    /// <param name="keep">Whether it may be sent again.</param>
+    /// <returns>Its bytes, for the taker to send; null where the call has ended meanwhile.</returns>
+    protected MessageBuffer? TrySetSent(IPeer callee, bool keep)
     {
+        CallMessage message;
+        bool isSpent;
         lock (this)
         {
-            if (State != CallState.Queued) return false;
+            if (State != CallState.Queued) return null;
             State = CallState.Sent;
             Callee = callee;
             since = Session.Time.GetTimestamp();
-            return true;
+            message = Message;
+            isSpent = !keep && message.IsPlain && message != CallMessage.Spent;
+            if (isSpent) Message = CallMessage.Spent;
         }
+
+        return isSpent ? message.TakeAndRecycle() : message.Take(keep || message.HasStored);
     }
 
     /// <summary>Back to the queue after its callee was lost or handed it back; false where the call has ended.</summary>
@@ -236,11 +256,12 @@ internal abstract partial class Call : ICancellableCall
     {
         Session.Calls.Remove(Id);
         // Not Dispose: it would wait for a cancellation that is under way, which may wait for a lock that is held here.
-        registration.Unregister();
-        timer?.Dispose();
-        Message.Release();
+        extras?.Registration.Unregister();
+        extras?.Timer?.Dispose();
+        // It is not changed any more.
+        if (Message != CallMessage.Spent) Message.Release();
         Result.Call = null;
         // Whoever asks from now on sees the state.
-        ended?.TrySetResult();
+        extras?.Ended?.TrySetResult();
     }
 }

@@ -2,14 +2,19 @@ using Remote.Hosting;
 
 namespace Remote.Tasks;
 
-/// <summary>What a call that is being made is a call of.</summary>
-internal abstract class CallTarget(Session session)
+/// <summary>What a call that is being made is a call of. Used again for the next call of its thread.</summary>
+internal abstract class CallTarget
 {
-    public Session Session { get; } = session;
+    public abstract Session Session { get; }
 
     /// <summary>Bytes that the message's fixed head takes.</summary>
     public abstract int HeadLength { get; }
 
     /// <summary>Makes the call.</summary>
     public abstract void Start(CallMessage message, ObjectRef result, IStreamSink? stream);
+
+    /// <summary>The call was made: forgets what it was of, and may be used again.</summary>
+    public virtual void End()
+    {
+    }
 }

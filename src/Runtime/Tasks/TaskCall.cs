@@ -8,13 +8,14 @@ using Remote.Wire;
 namespace Remote.Tasks;
 
 /// <summary>A task that this process submitted, or runs once more because its result was lost.</summary>
-internal sealed partial class TaskCall(Session session, TaskCallOptions options, CallMessage message, ObjectRef result, int firstAttempt, int retries)
-    : Call(session, options.Name, message, result)
+internal sealed partial class TaskCall(TaskCallOptions options, CallMessage message, ObjectRef result, int firstAttempt, int retries) : Call(message, result)
 {
     private readonly bool mayRepeat = retries != 0;
     private SchedulingClass place = options.Class;
     private int retriesLeft = retries;
     private int attempt = firstAttempt;
+
+    public override string Name => options.Name;
 
     /// <summary>The lease it was sent under. Guarded by its scheduling class.</summary>
     public WorkerLease? Lease { get; set; }
@@ -23,7 +24,11 @@ internal sealed partial class TaskCall(Session session, TaskCallOptions options,
     public ulong SentOrder { get; set; }
 
     /// <summary>What it is run from once more; null for a call that the program makes.</summary>
-    public TaskRecipe? Recipe { get; init; }
+    public TaskRecipe? Recipe
+    {
+        get => MadeFrom as TaskRecipe;
+        init => MadeFrom = value;
+    }
 
     /// <summary>Whether the worker said that the task waits for a ref. Guarded by the class.</summary>
     public bool Waits { get; set; }
@@ -31,10 +36,8 @@ internal sealed partial class TaskCall(Session session, TaskCallOptions options,
     /// <summary>Sends it; false where it has ended meanwhile.</summary>
     public bool TrySend(WorkerLease lease)
     {
-        if (!TrySetSent(lease.Peer)) return false;
         // The bytes are kept while the task may be run again.
-        MessageBuffer? bytes = Message.Take(keep: true);
-        if (bytes is null) return false;
+        if (TrySetSent(lease.Peer, keep: true) is not { } bytes) return false;
         new TaskHead(Id, lease.Id, options.Method, attempt, lease.Gpus, retriesLeft != 0).WriteTo(bytes);
         lease.Peer.Send(bytes);
         if (CancelRequested) Cancel("its cancellation was requested");
@@ -106,7 +109,7 @@ internal sealed partial class TaskCall(Session session, TaskCallOptions options,
 
     protected override LineageRecipe? MakeRecipe()
         => Recipe is null && (retriesLeft == 0 ? CallTemplate.Empty : Message.ToTemplate()) is { } arguments
-            ? new TaskRecipe(Session, options, arguments, attempt, retriesLeft)
+            ? new TaskRecipe(options, arguments, attempt, retriesLeft)
             : null;
 
     protected override void OnNotBegun() => place.OnEnded(this);

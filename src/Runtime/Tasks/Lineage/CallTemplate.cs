@@ -55,7 +55,7 @@ internal sealed record CallTemplate(byte[] Bytes, LineageHole[] Holes, WeakRefer
     /// <param name="stored">What goes into the holes.</param>
     public CallMessage Open(int headLength, ReadOnlySpan<ObjectRef> stored)
     {
-        var message = new CallMessage(headLength);
+        var message = CallMessage.Begin(headLength);
         int from = 0;
         for (int i = 0; i < Holes.Length; i++)
         {

@@ -4,7 +4,7 @@ using Remote.Objects;
 namespace Remote.Tasks.Lineage;
 
 /// <summary>What a task is run from once more: each run that was begun counts against its MaxRetries.</summary>
-internal sealed class TaskRecipe(Session session, TaskCallOptions options, CallTemplate message, int attempts, int retries) : LineageRecipe(options.Name, message)
+internal sealed class TaskRecipe(TaskCallOptions options, CallTemplate message, int attempts, int retries) : LineageRecipe(options.Name, message)
 {
     private readonly Lock gate = new();
     private int attempt = attempts;
@@ -33,7 +33,7 @@ internal sealed class TaskRecipe(Session session, TaskCallOptions options, CallT
     public override void Start(CallMessage message, ObjectRef result, string why)
     {
         (int number, int left) = UseRetry();
-        var call = new TaskCall(session, options, message, result, number, left) { MadeAgain = why, Recipe = this };
+        var call = new TaskCall(options, message, result, number, left) { MadeAgain = why, Recipe = this };
         call.Start(options.Timeout, CancellationToken.None);
     }
 
