@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Spectre.Console;
 
@@ -10,34 +11,43 @@ internal sealed class PeersCommand
 {
     private readonly Argument<double> seconds = new("seconds") { Description = "How long each row of each contender takes in each round.", DefaultValueFactory = static _ => 1 };
     private readonly Argument<int> rounds = new("rounds") { Description = "How often all are measured by turns.", DefaultValueFactory = static _ => 3 };
-    private readonly Argument<string[]> names = new("names") { Description = $"Who is measured; all, if none is named: {string.Join(", ", ContenderList.Names)}.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> names = new("names") { Description = $"Who is measured; all, if none is named: {string.Join(", ", ContenderList.Names)}.", Arity = ArgumentArity.ZeroOrMore, HelpName = "names" };
     private readonly Option<double> warmUp = new("--warm-up") { Description = "Seconds that each contender runs before its first round.", DefaultValueFactory = static _ => 5 };
     private readonly Option<int> actors = new("--actors") { Description = "Actors created in each round.", DefaultValueFactory = static _ => 2_000 };
     private readonly Option<FileInfo?> json = new("--json") { Description = "A file for the figures." };
-    private readonly RootCommand command;
+    private readonly Command command;
 
     private PeersCommand()
     {
-        seconds.Validators.Add(result => MustBePositive(result, result.GetValue(seconds)));
-        rounds.Validators.Add(result => MustBePositive(result, result.GetValue(rounds)));
-        warmUp.Validators.Add(result => MustBePositive(result, result.GetValue(warmUp)));
-        actors.Validators.Add(result => MustBePositive(result, result.GetValue(actors)));
+        seconds.Validators.Add(MustBePositive);
+        rounds.Validators.Add(MustBePositive);
+        warmUp.Validators.Add(MustBePositive);
+        actors.Validators.Add(MustBePositive);
+        json.Validators.Add(FolderMustExist);
         names.AcceptOnlyFromAmong(ContenderList.Names);
-        command = new RootCommand("Remote beside other frameworks and bare transports, in two processes each, on the same work in one run.") { seconds, rounds, names, warmUp, actors, json };
+        command = new Command("peers", "Remote beside other frameworks and bare transports, in two processes each, on the same work in one run.") { seconds, rounds, names, warmUp, actors, json };
     }
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var commands = new PeersCommand();
-        commands.command.SetAction(commands.MeasureAsync);
-        ParseResult parsed = commands.command.Parse(args);
+        var peers = new PeersCommand();
+        peers.command.SetAction(peers.MeasureAsync);
+        ParseResult parsed = new RootCommand { peers.command }.Parse([peers.command.Name, .. args]);
         int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
         return parsed.Errors.Count > 0 ? 2 : code;
     }
 
-    private static void MustBePositive(SymbolResult result, double value)
+    // What is no number is refused by the parser.
+    private static void MustBePositive(SymbolResult result)
     {
-        if (!(value > 0)) result.AddError($"{value} is not positive.");
+        if (double.TryParse(result.Tokens.FirstOrDefault()?.Value, CultureInfo.InvariantCulture, out double value) && value <= 0) result.AddError($"{value} is not positive.");
+    }
+
+    // Said before minutes of measuring, not after.
+    private static void FolderMustExist(SymbolResult result)
+    {
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(result.Tokens.FirstOrDefault()?.Value ?? "."));
+        if (!Directory.Exists(folder)) result.AddError($"There is no folder {folder}.");
     }
 
     private PeersOptions OptionsFrom(ParseResult parsed) => new(

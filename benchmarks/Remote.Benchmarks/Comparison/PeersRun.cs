@@ -12,6 +12,9 @@ internal sealed class PeersRun(PeersOptions options, CancellationToken stop) : I
     /// <summary>Before each row: what the row before has left behind is over.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.1);
 
+    /// <summary>Between the warm-up and the look at what idle processes use, and how long that takes.</summary>
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(2);
+
     private readonly ContenderRun[] runs = [.. options.Names.Select(name => new ContenderRun(ContenderList.Create(name, options.Actors)))];
 
     public IReadOnlyList<ContenderRun> Contenders => runs;
@@ -26,10 +29,12 @@ internal sealed class PeersRun(PeersOptions options, CancellationToken stop) : I
         (ContenderRun Run, Workload Workload)[] rows = [.. Workloads.SelectMany(workload => runs.Where(run => run.Contender.Takes(workload)).Select(run => (run, workload)))];
         progress.MaxValue = runs.Length + (1 + options.Rounds) * rows.Length;
         foreach (ContenderRun run in runs) await StepAsync(progress, $"starts {run.Contender.Name}", () => run.StartAsync(stop));
-        IdleUse = await ProcessTree.UseAsync(TimeSpan.FromSeconds(Math.Min(1, options.Time.TotalSeconds)), stop);
         // All rows of one, then of the next: what is compiled for one row serves the others.
         foreach (var (run, workload) in rows.OrderBy(row => Array.IndexOf(runs, row.Run)))
             await StepAsync(progress, $"warms up {run.Contender.Name}", () => run.WarmUpAsync(workload, WarmUpOf(run), stop));
+        TimeSpan quiet = options.Time < LongestQuiet ? options.Time : LongestQuiet;
+        await Task.Delay(quiet, stop);
+        IdleUse = await ProcessTree.UseAsync(quiet, stop);
         for (int round = 0; round < options.Rounds; round++) await MeasureRoundAsync(progress, round, rows);
     }
 
