@@ -1,5 +1,3 @@
-using Remote.Benchmarks.Peers.Hosts;
-
 namespace Remote.Benchmarks.Peers;
 
 /// <summary>A framework whose calls are tasks, with one host process.</summary>
@@ -13,8 +11,8 @@ internal abstract class Peer : Contender<Task<int>>
 
     public sealed override async Task StartAsync(CancellationToken cancellationToken)
     {
-        host = await HostProcess.StartAsync(Name, cancellationToken);
-        await ConnectAsync(host.Address).WaitAsync(HostProcess.Patience, cancellationToken);
+        host = await HostStart.StartAsync(Name, cancellationToken);
+        await ConnectAsync(host.FirstLine).WaitAsync(HostProcess.Patience, cancellationToken);
     }
 
     public sealed override async ValueTask DisposeAsync()

@@ -1,8 +1,6 @@
 using Remote.Benchmarks.Comparison;
 using Remote.Benchmarks.Core;
 using Remote.Benchmarks.Objects;
-using Remote.Benchmarks.Peers;
-using Remote.Benchmarks.Peers.Hosts;
 using Remote.Benchmarks.Rings;
 using Remote.Benchmarks.Scheduling;
 using Spectre.Console;
@@ -15,7 +13,6 @@ return args switch
     ["schedule", .. var rest] => ScheduleCommand.Run(rest),
     ["rings", .. var rest] => await RingsCommand.RunAsync(rest),
     ["peers", .. var rest] => await PeersCommand.RunAsync(rest),
-    [PeerHost.Name, var peer] => await PeerHost.RunAsync(() => PeerList.HostAsync(peer)),
     [EchoProcess.Name, var transport, var folder, var secret] => await EchoProcess.RunAsync(transport, folder, secret),
     ["echo-server"] => EchoServer.Run(),
     _ => Usage(),

@@ -1,18 +1,15 @@
 using Akka.Actor;
-using Remote.Benchmarks.Peers.Hosts;
 
 namespace Remote.Benchmarks.Peers.OnAkka;
 
 /// <summary>Asks actors of another actor system.</summary>
 internal sealed class AkkaPeer : Peer
 {
-    public const string PeerName = "akka";
-
     private ActorSystem? system;
     private IActorRef[] adders = [];
     private IActorRef creator = ActorRefs.Nobody;
 
-    public override string Name => PeerName;
+    public override string Name => PeerNames.Akka;
 
     public override string What => $"Akka.Remote {PackageVersion.Of<ActorSystem>()}: Ask over DotNetty TCP, batching and int serializer as by default; a creator on the host hands a new actor its first call";
 

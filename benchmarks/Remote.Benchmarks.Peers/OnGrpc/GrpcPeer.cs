@@ -7,12 +7,10 @@ namespace Remote.Benchmarks.Peers.OnGrpc;
 /// <summary>Unary calls over a Unix domain socket.</summary>
 internal sealed class GrpcPeer : Peer
 {
-    public const string PeerName = "grpc";
-
     private GrpcChannel? channel;
     private CallInvoker? invoker;
 
-    public override string Name => PeerName;
+    public override string Name => PeerNames.Grpc;
 
     public override string What => $"Grpc.AspNetCore, Grpc.Net.Client {PackageVersion.Of<GrpcChannel>()}: unary calls, HTTP/2 over a Unix domain socket, one connection, the burst within its stream limit";
 

@@ -6,12 +6,10 @@ namespace Remote.Benchmarks.Peers.OnJsonRpc;
 /// <summary>Calls a service through a typed proxy.</summary>
 internal sealed class JsonRpcPeer : Peer
 {
-    public const string PeerName = "streamjsonrpc";
-
     private JsonRpc? connection;
     private IAdder? adder;
 
-    public override string Name => PeerName;
+    public override string Name => PeerNames.JsonRpc;
 
     public override string What => $"StreamJsonRpc {PackageVersion.Of<JsonRpc>()}: MessagePack formatter, length-header handler, typed proxy, Unix domain socket";
 

@@ -8,8 +8,6 @@ namespace Remote.Benchmarks.Peers.OnOrleans;
 /// <summary>An external client of a silo.</summary>
 internal sealed class OrleansPeer : Peer
 {
-    public const string PeerName = "orleans";
-
     // Keys of the two that are called, and of those that are created.
     private const int FirstNew = 2;
 
@@ -17,7 +15,7 @@ internal sealed class OrleansPeer : Peer
     private IGrainFactory? grains;
     private IAdderGrain[] adders = [];
 
-    public override string Name => PeerName;
+    public override string Name => PeerNames.Orleans;
 
     public override string What => $"Microsoft.Orleans {PackageVersion.Of<IGrainFactory>()}: one silo, localhost clustering, external client over TCP";
 

@@ -7,13 +7,11 @@ namespace Remote.Benchmarks.Peers.OnProto;
 /// <summary>Requests of actors of another actor system.</summary>
 internal sealed class ProtoPeer : Peer
 {
-    public const string PeerName = "proto";
-
     private ActorSystem? system;
     private PID[] adders = [];
     private PID? creator;
 
-    public override string Name => PeerName;
+    public override string Name => PeerNames.Proto;
 
     public override string What => $"Proto.Remote {PackageVersion.Of<IRemote>()}: RequestAsync, Protobuf messages, gRPC stream over TCP, shared futures; a creator on the host hands a new actor its first call";
 

@@ -1,15 +1,11 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using Remote.Benchmarks.Peers.Hosts;
 
 namespace Remote.Benchmarks.Peers.OnSocket;
 
 /// <summary>A bare Unix domain socket for each actor.</summary>
 internal sealed class SocketLimit(string name) : IContender
 {
-    public const string BlockingName = "socket";
-    public const string PollingName = "socket-polled";
-
     private const int Outstanding = 1_000;
     private const int PerSend = 100;
 
@@ -22,14 +18,14 @@ internal sealed class SocketLimit(string name) : IContender
 
     public ContenderKind Kind => ContenderKind.Limit;
 
-    private bool Polls => name == PollingName;
+    private bool Polls => name == PeerNames.PolledSocket;
 
     // What blocks is a limit for one call at a time, whether the caller awaits or blocks.
     public bool Takes(Workload workload) => workload is not Workload.Creation;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        host = await HostProcess.StartAsync(Name, cancellationToken);
+        host = await HostStart.StartAsync(Name, cancellationToken);
         actors = [Connect(), Connect()];
     }
 
@@ -77,7 +73,7 @@ internal sealed class SocketLimit(string name) : IContender
     private IntSocket Connect()
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.Connect(new UnixDomainSocketEndPoint(host!.Address));
+        socket.Connect(new UnixDomainSocketEndPoint(host!.FirstLine));
         return new IntSocket(socket, Polls);
     }
 

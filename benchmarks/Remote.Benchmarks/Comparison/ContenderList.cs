@@ -1,5 +1,4 @@
 using Remote.Benchmarks.Peers;
-using Remote.Benchmarks.Peers.OnSocket;
 using Remote.Messaging.Rings;
 
 namespace Remote.Benchmarks.Comparison;
@@ -10,16 +9,15 @@ internal static class ContenderList
     /// <summary>Remote, the peers, then the limits.</summary>
     public static readonly string[] Names =
     [
-        RemoteContender.ContenderName, .. PeerList.Names, SocketLimit.BlockingName, SocketLimit.PollingName, NetMqLimit.ContenderName,
+        RemoteContender.ContenderName, .. PeerNames.Frameworks, .. PeerNames.Limits, NetMqLimit.ContenderName,
         .. RingMessenger.IsSupported ? [RingLimit.ContenderName] : Array.Empty<string>(),
     ];
 
     public static IContender Create(string name, int actors) => name switch
     {
         RemoteContender.ContenderName => new RemoteContender { Actors = actors },
-        SocketLimit.BlockingName or SocketLimit.PollingName => new SocketLimit(name),
         NetMqLimit.ContenderName => new NetMqLimit(),
         RingLimit.ContenderName => new RingLimit(),
-        _ => PeerList.Create(name, actors),
+        _ => new PeerContender(name, actors),
     };
 }

@@ -26,9 +26,10 @@ internal sealed class PeersRun(PeersOptions options, CancellationToken stop) : I
 
     public async Task MeasureAsync(ProgressTask progress)
     {
+        progress.MaxValue = runs.Length * (1 + (1 + options.Rounds) * Workloads.Length);
+        foreach (ContenderRun run in runs) await StepAsync(progress, $"starts {run.Contender.Name}", () => run.StartAsync(stop));
         (ContenderRun Run, Workload Workload)[] rows = [.. Workloads.SelectMany(workload => runs.Where(run => run.Contender.Takes(workload)).Select(run => (run, workload)))];
         progress.MaxValue = runs.Length + (1 + options.Rounds) * rows.Length;
-        foreach (ContenderRun run in runs) await StepAsync(progress, $"starts {run.Contender.Name}", () => run.StartAsync(stop));
         // All rows of one, then of the next: what is compiled for one row serves the others.
         foreach (var (run, workload) in rows.OrderBy(row => Array.IndexOf(runs, row.Run)))
             await StepAsync(progress, $"warms up {run.Contender.Name}", () => run.WarmUpAsync(workload, WarmUpOf(run), stop));
