@@ -27,6 +27,8 @@ internal sealed class HostProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    public int Id => process.Id;
+
     /// <summary>What it said first.</summary>
     public string FirstLine { get; private set; } = "";
 

@@ -10,6 +10,9 @@ internal interface IContender : IAsyncDisposable
 
     ContenderKind Kind { get; }
 
+    /// <summary>The process that it and its host run in, or that started them; null: this process.</summary>
+    int? ProcessId => null;
+
     bool Takes(Workload workload);
 
     /// <summary>Starts the other process and connects to it.</summary>

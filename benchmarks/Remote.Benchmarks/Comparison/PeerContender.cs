@@ -18,6 +18,8 @@ internal sealed class PeerContender(string name, int actors) : IContender
 
     public ContenderKind Kind => PeerNames.Limits.Contains(name) ? ContenderKind.Limit : ContenderKind.Peer;
 
+    public int? ProcessId => client?.Id;
+
     public bool Takes(Workload workload) => terms.Takes.Contains(workload);
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal static class PeersReport
         foreach (ContenderRun failed in run.Contenders.Where(static one => one.Failure is not null))
             console.MarkupLineInterpolated($"[red]{failed.Contender.Name}[/] {failed.Failure}");
         console.WriteLine(
-            $"Medians (and ranges) of {options.Rounds} rounds by turns, {options.Time.TotalSeconds:0.##} s a row, {options.WarmUp.TotalSeconds:0.##} s of warm-up each; {Environment.ProcessorCount} cores. "
+            $"Medians (and ranges), and CPU of all its processes for each call, of {options.Rounds} rounds by turns, {options.Time.TotalSeconds:0.##} s a row, {options.WarmUp.TotalSeconds:0.##} s of warm-up each; {Environment.ProcessorCount} cores. "
             + (run.IdleUse is { } use ? $"While nothing was measured, all processes together used {use:P0} of a core." : ""));
     }
 
@@ -53,7 +53,7 @@ internal static class PeersReport
 
     private static string KindOf(IContender contender) => contender.Kind switch { ContenderKind.Peer => "peer", ContenderKind.Limit => "limit", _ => "" };
 
-    private static string Cell(PeerFigure? figure) => figure is null ? "" : $"{Number(figure.Median)}\n({Number(figure.Min)}–{Number(figure.Max)})";
+    private static string Cell(PeerFigure? figure) => figure is null ? "" : $"{Number(figure.Median)}\n({Number(figure.Min)}–{Number(figure.Max)})" + (figure.MedianCpu is { } cpu ? string.Create(CultureInfo.InvariantCulture, $"\n{cpu:0.##} µs of CPU") : "");
 
     private static string Number(double rate) => rate.ToString("N0", CultureInfo.InvariantCulture);
 }

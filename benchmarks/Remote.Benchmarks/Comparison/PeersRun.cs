@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Remote.Benchmarks.Peers;
 using Spectre.Console;
 
@@ -35,7 +34,7 @@ internal sealed class PeersRun(PeersOptions options, CancellationToken stop) : I
             await StepAsync(progress, $"warms up {run.Contender.Name}", () => run.WarmUpAsync(workload, WarmUpOf(run), stop));
         TimeSpan quiet = options.Time < LongestQuiet ? options.Time : LongestQuiet;
         await Task.Delay(quiet, stop);
-        IdleUse = await ProcessTree.UseAsync(quiet, stop);
+        IdleUse = await new ProcessTree(Environment.ProcessId).UseAsync(quiet, stop);
         for (int round = 0; round < options.Rounds; round++) await MeasureRoundAsync(progress, round, rows);
     }
 
@@ -51,7 +50,7 @@ internal sealed class PeersRun(PeersOptions options, CancellationToken stop) : I
             await StepAsync(progress, $"round {round + 1}: {WorkloadText.Of(workload)}: {run.Contender.Name}", async () =>
             {
                 if (workload != Workload.Creation) await run.WarmUpAsync(workload, Settling, stop);
-                await run.MeasureAsync(workload, options.Time, stop);
+                await run.MeasureAsync(workload, options.Time, ProcessesOf(run), stop);
             });
         }
     }
@@ -59,6 +58,11 @@ internal sealed class PeersRun(PeersOptions options, CancellationToken stop) : I
     // A limit has little code to compile.
     private TimeSpan WarmUpOf(ContenderRun run)
         => options.WarmUp / Workloads.Count(run.Contender.Takes) / (run.Contender.Kind == ContenderKind.Limit ? 10 : 1);
+
+    // Where it has no process of its own, all of this one's but those of the others.
+    private ProcessTree ProcessesOf(ContenderRun run) => run.Contender.ProcessId is { } own
+        ? new ProcessTree(own)
+        : new ProcessTree(Environment.ProcessId, [.. runs.Select(static one => one.Contender.ProcessId).OfType<int>()]);
 
     private async Task StepAsync(ProgressTask progress, string what, Func<Task> step)
     {

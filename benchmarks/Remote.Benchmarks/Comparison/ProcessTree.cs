@@ -3,29 +3,32 @@ using System.Globalization;
 
 namespace Remote.Benchmarks.Comparison;
 
-/// <summary>What this process and those that it started, and they, use of the CPUs; where /proc says it.</summary>
-internal static class ProcessTree
+/// <summary>What a process and those that it started, and they, use of the CPUs; where /proc says it.</summary>
+/// <param name="root">The process.</param>
+/// <param name="without">Processes below it that do not count, with all that they started.</param>
+internal sealed class ProcessTree(int root, params int[] without)
 {
     private const double TicksPerSecond = 100;
 
-    /// <summary>How much of a core all of them use, 1 being a whole one; null where it cannot be told.</summary>
-    public static async Task<double?> UseAsync(TimeSpan time, CancellationToken cancellationToken)
+    /// <summary>How much of a core they use, 1 being a whole one; null where it cannot be told.</summary>
+    public async Task<double?> UseAsync(TimeSpan time, CancellationToken cancellationToken)
     {
-        if (!OperatingSystem.IsLinux()) return null;
-        double before = Seconds();
+        double? before = Seconds();
         long start = Stopwatch.GetTimestamp();
         await Task.Delay(time, cancellationToken);
-        return Math.Max(0, Seconds() - before) / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return (Seconds() - before) / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static double Seconds()
+    /// <summary>User and system time so far, of those that live now; null where it cannot be told.</summary>
+    public double? Seconds()
     {
+        if (!OperatingSystem.IsLinux()) return null;
         Dictionary<int, (int Parent, long Ticks)> all = Read();
-        return all.Keys.Where(id => IsOurs(id, all)).Sum(id => all[id].Ticks) / TicksPerSecond;
+        return all.Keys.Where(id => Counts(id, all)).Sum(id => all[id].Ticks) / TicksPerSecond;
     }
 
-    private static bool IsOurs(int id, Dictionary<int, (int Parent, long Ticks)> all)
-        => id == Environment.ProcessId || (all.TryGetValue(id, out var process) && IsOurs(process.Parent, all));
+    private bool Counts(int id, Dictionary<int, (int Parent, long Ticks)> all)
+        => !without.Contains(id) && (id == root || (all.TryGetValue(id, out var process) && Counts(process.Parent, all)));
 
     private static Dictionary<int, (int Parent, long Ticks)> Read()
     {
