@@ -1,3 +1,4 @@
+using Remote.Benchmarks.Comparison;
 using Remote.Benchmarks.Core;
 using Remote.Benchmarks.Objects;
 using Remote.Benchmarks.Rings;
@@ -11,6 +12,7 @@ return args switch
     ["objects", .. var rest] => await ObjectsCommand.RunAsync(rest),
     ["schedule", .. var rest] => ScheduleCommand.Run(rest),
     ["rings", .. var rest] => await RingsCommand.RunAsync(rest),
+    ["peers", .. var rest] => await PeersCommand.RunAsync(rest),
     [EchoProcess.Name, var transport, var folder, var secret] => await EchoProcess.RunAsync(transport, folder, secret),
     ["echo-server"] => EchoServer.Run(),
     _ => Usage(),
@@ -27,6 +29,9 @@ static int Usage()
           objects [seconds] [MiB] [queued] [large small many queued nodes]
                            large and small objects, waits, many refs, queued tasks, several nodes, beside Ray's figures and raw limits
                            (default: 1 second a row, objects of 1024 MiB, 1000000 queued tasks, all groups)
+          peers [seconds] [rounds] [names] [--warm-up S] [--actors N] [--json FILE]
+                           Remote beside Orleans, Akka, Proto.Actor, gRPC, StreamJsonRpc and bare transports, by turns in one run
+                           (default: 1 second a row, three rounds, all)
           rings [seconds]  messages between two processes: rings in shared memory, NetMQ, and a bare ring that spins (default: 1 second a row, three
                            rounds)
           schedule [nodes] [tasks]

@@ -1,0 +1,4 @@
+namespace Remote.Benchmarks.Peers.OnGrpc;
+
+/// <summary>The sum.</summary>
+internal sealed record AddReply(int Sum);
