@@ -104,7 +104,7 @@ internal sealed class ActorCall(ActorMethod method, ActorLineQueue queue, CallMe
         switch (outcome.Kind)
         {
             case OutcomeKind.HandedBack: queue.Line.OnHandedBack(this, outcome.ReadIncarnation()); return true;
-            case OutcomeKind.Cancelled: queue.Line.OnStopped(this); return true;
+            case OutcomeKind.Stopped when !CancelRequested: queue.Line.OnStopped(this); return true;
             default: return queue.Line.TryRetryAfter(this, outcome);
         }
     }

@@ -31,7 +31,7 @@ internal sealed partial class HostedActor
             waiting = how.Drain ? [] : mailboxes.TakeAll();
             if (!how.Drain)
             {
-                foreach (ActorWork work in known.Values.Where(w => w.Begun && w.Call != by)) work.Call.CancelLater();
+                foreach (ActorWork work in known.Values.Where(w => w.Begun && w.Call != by)) Stop(work.Call, isExit: by is not null);
             }
 
             mailboxes.Schedule();
@@ -54,6 +54,12 @@ internal sealed partial class HostedActor
         if (stop is null || ending || underWay > 0 || mailboxes.HasWaiting) return;
         ending = true;
         _ = EndAsync(stop);
+    }
+
+    private static void Stop(Invocation call, bool isExit)
+    {
+        if (isExit) call.CancelLater();
+        else call.StopLater();
     }
 
     private async Task EndAsync(ActorStop how)

@@ -61,6 +61,9 @@ public sealed class Invocation
     /// <summary>Whether it is cancelled and its code cannot know: it never looked at its token.</summary>
     internal bool IsCancelledUnseen => IsCancelled && Volatile.Read(ref cancellation) is null;
 
+    /// <summary>Whether it was cancelled because others end its actor.</summary>
+    internal bool IsStopped { get; private set; }
+
     /// <summary>Refs inside the result: held until the caller has taken them over.</summary>
     internal object[]? ResultRefs { get; private set; }
 
@@ -201,6 +204,13 @@ public sealed class Invocation
 
     /// <summary>As <see cref="Cancel"/>, on another thread: user code may be registered on the token.</summary>
     internal void CancelLater() => ThreadPool.UnsafeQueueUserWorkItem(static i => i.Cancel(), this, preferLocal: false);
+
+    /// <summary>As <see cref="CancelLater"/>, because others end the actor: the caller hears of it from the node.</summary>
+    internal void StopLater()
+    {
+        IsStopped = true;
+        CancelLater();
+    }
 
     /// <summary>The caller is gone before the call began. It runs as it was asked to; only a stream would wait for its reader for ever.</summary>
     internal void Orphan() => orphaned = true;

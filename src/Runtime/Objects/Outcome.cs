@@ -81,7 +81,7 @@ internal readonly ref struct Outcome
         MessageReader reader = body;
         return Kind switch
         {
-            OutcomeKind.Cancelled => new TaskCancelledException(reader.ReadString()),
+            OutcomeKind.Cancelled or OutcomeKind.Stopped => new TaskCancelledException(reader.ReadString()),
             OutcomeKind.Failure => FailureReader.Read(reader.Rest),
             _ => throw new InvalidOperationException($"A call that ended as {Kind} has no exception."),
         };

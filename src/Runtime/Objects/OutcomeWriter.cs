@@ -34,6 +34,13 @@ internal static class OutcomeWriter
         message.WriteString(lost.Message);
     }
 
+    /// <summary>The call's actor is ended by others: they say why.</summary>
+    public static void WriteStopped(MessageBuffer message, string text)
+    {
+        message.WriteUnmanaged(OutcomeKind.Stopped);
+        message.WriteString(text);
+    }
+
     public static void WriteFailure(MessageBuffer message, Exception failure, ErrorInfo? description)
     {
         if (failure is TaskCancelledException && description is null)

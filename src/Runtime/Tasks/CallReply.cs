@@ -81,7 +81,9 @@ internal static class CallReply
             result?.Return();
             call.FreeResult();
             MessageBuffer message = Begin(call);
-            if (e is OperationCanceledException && call.IsCancelled)
+            if (e is OperationCanceledException && call.IsStopped)
+                OutcomeWriter.WriteStopped(message, $"{name} was cancelled: its actor ends.");
+            else if (e is OperationCanceledException && call.IsCancelled)
                 OutcomeWriter.WriteFailure(message, new TaskCancelledException($"{name} was cancelled."), null);
             else if (e is ActorExitException exit)
                 OutcomeWriter.WriteFailure(message, exit.AsSeenByCaller(name), null);
