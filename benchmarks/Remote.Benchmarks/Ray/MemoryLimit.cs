@@ -1,0 +1,22 @@
+using Remote.Benchmarks.Objects;
+
+namespace Remote.Benchmarks.Ray;
+
+/// <summary>What this machine's memory allows, without any runtime: the copies that puts of large arrays cannot do without.</summary>
+internal static class MemoryLimit
+{
+    /// <summary>Copies of an array into memory that was touched before, one thread, the best of some.</summary>
+    public static double CopiesPerSecond(int length)
+    {
+        long[] source = new long[length];
+        Array.Fill(source, 1);
+        long[] target = (long[])source.Clone();
+        return 1 / RawCopy.Best(() => source.CopyTo(target, 0));
+    }
+
+    /// <summary>So many copies of new arrays by the tasks of the workload, which do all that it does but put: made there, as new memory costs what the process's collector has left.</summary>
+    public static double NewArrayCopiesPerSecond(int length, int clients, int copies) => clients * copies / RawCopy.Best(() =>
+    {
+        foreach (ObjectRef copied in Enumerable.Range(0, clients).Select(_ => SmallTasks.Remote().DoCopy(length, copies)).ToArray()) copied.Get();
+    });
+}
