@@ -1,5 +1,4 @@
 using OxyPlot;
-using OxyPlot.Annotations;
 using OxyPlot.Axes;
 using OxyPlot.Legends;
 using OxyPlot.Series;
@@ -12,30 +11,47 @@ internal static class ReportChart
     private const double Width = 1080;
     private const double BarHeight = 15;
     private const double RowGap = 8;
-    private const double Frame = 140;
-    private const string Font = "Helvetica, Arial, sans-serif";
+    private const double Top = 60;
+    private const double Bottom = 80;
 
-    // Ours stands out; the rest keeps apart from it and from each other, also for eyes that see no red or green.
-    private static readonly OxyColor[] Colors =
-    [
-        OxyColor.Parse("#0B6E99"), OxyColor.Parse("#C9CDD2"), OxyColor.Parse("#E0A458"), OxyColor.Parse("#9A8FBF"),
-        OxyColor.Parse("#7FB48A"), OxyColor.Parse("#C97B84"), OxyColor.Parse("#6B7280"), OxyColor.Parse("#B8A27A"),
-    ];
+    /// <summary>The part of the axis that the longest bar leaves to its label.</summary>
+    private const double LabelRoom = 0.25;
+    private const string Font = "Helvetica, Arial, sans-serif";
 
     public static void Write(string file, Report report)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         Row[] rows = [.. report.Rows.Where(static row => row.Ours is not null)];
         Series[] charted = [.. report.Series.Where(static one => one.InChart)];
+        if (rows.Length == 0) throw new InvalidDataException($"'{file}' is not drawn: no row has a figure.");
         using FileStream stream = File.Create(file);
-        double height = Frame + rows.Length * ((charted.Length + 1) * BarHeight + RowGap);
-        var exporter = new SvgExporter { Width = Width, Height = height, UseVerticalTextAlignmentWorkaround = true, TextMeasurer = new WideTextMeasurer(Width, height) };
-        exporter.Export(Model(report, rows, charted), stream);
+        Bar[] bars = [.. Layout(rows, charted)];
+        double height = bars[^1].Top + BarHeight + RowGap;
+        var exporter = new SvgExporter { Width = Width, Height = Top + height + Bottom, UseVerticalTextAlignmentWorkaround = true, TextMeasurer = new WideTextMeasurer(Width, height) };
+        exporter.Export(Model(report, bars, height), stream);
     }
 
-    private static PlotModel Model(Report report, Row[] rows, Series[] charted)
+    // Tops are pixels below the first row's: rows differ in how many have measured them.
+    private static IEnumerable<Bar> Layout(Row[] rows, Series[] charted)
     {
-        double least = LowerEnd(rows, charted);
+        double top = RowGap / 2;
+        foreach (Row row in rows)
+        {
+            (Series? Of, double Value)[] values =
+                [(null, row.Ours!.Mean), .. charted.Select(one => (Of: (Series?)one, row.Of(one.Name)?.Value)).Where(static one => one.Value is not null).Select(static one => (one.Of, one.Value!.Value))];
+            foreach ((Series? of, double value) in values)
+            {
+                yield return new Bar(row, of, value, top, BarHeight, charted.Length > 1);
+                top += BarHeight;
+            }
+
+            top += RowGap;
+        }
+    }
+
+    private static PlotModel Model(Report report, Bar[] bars, double height)
+    {
+        double least = LowerEnd(bars.Min(static bar => bar.Value)), most = bars.Max(static bar => bar.Value);
         var model = new PlotModel
         {
             Title = report.Title,
@@ -47,58 +63,24 @@ internal static class ReportChart
             PlotAreaBorderThickness = new OxyThickness(0),
             Padding = new OxyThickness(12),
         };
-        model.Axes.Add(Names(rows));
+        model.Axes.Add(new RowAxis(bars, height));
         model.Axes.Add(new LogarithmicAxis
         {
-            Position = AxisPosition.Bottom, Minimum = least, MaximumPadding = 0.2, MajorGridlineStyle = LineStyle.Solid,
-            MajorGridlineColor = OxyColor.Parse("#E5E7EB"), MinorTickSize = 0, TickStyle = TickStyle.None, StringFormat = "#,0.###",
+            Position = AxisPosition.Bottom, Minimum = least, Maximum = most * Math.Pow(most / least, LabelRoom), MajorGridlineStyle = LineStyle.Solid,
+            MajorGridlineColor = OxyColor.Parse("#E5E7EB"), MinorTickSize = 0, TickStyle = TickStyle.None, LabelFormatter = Digits.Tick,
         });
         model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.BottomCenter, LegendOrientation = LegendOrientation.Horizontal });
-        string[] names = ["Remote", .. charted.Select(static one => one.Name)];
-        for (int i = 0; i < names.Length; i++) AddBars(model, rows, names[i], i, names.Length, least);
+        foreach (IGrouping<(string Name, OxyColor Color), Bar> kind in bars.GroupBy(static bar => bar.Kind))
+        {
+            var series = new RectangleBarSeries { Title = kind.Key.Name, FillColor = kind.Key.Color, StrokeThickness = 0 };
+            foreach (Bar bar in kind) series.Items.Add(bar.Shape(least));
+            model.Series.Add(series);
+        }
+
+        foreach (Bar bar in bars) model.Annotations.Add(bar.Label());
         return model;
     }
 
-    private static CategoryAxis Names(Row[] rows)
-    {
-        // The first row is the uppermost.
-        var axis = new CategoryAxis { Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0, TickStyle = TickStyle.None, GapWidth = 0 };
-        axis.Labels.AddRange(rows.Select(static row => row.Unit == "/s" ? row.Workload : $"{row.Workload}, {row.Unit}"));
-        return axis;
-    }
-
-    private static void AddBars(PlotModel model, Row[] rows, string name, int at, int of, double least)
-    {
-        var bars = new RectangleBarSeries { Title = name, FillColor = Colors[at % Colors.Length], StrokeThickness = 0 };
-        model.Series.Add(bars);
-        double height = BarHeight / (of * BarHeight + RowGap);
-        for (int row = 0; row < rows.Length; row++)
-        {
-            double? value = at == 0 ? rows[row].Ours!.Mean : rows[row].Of(name)?.Value;
-            if (value is not { } length) continue;
-            double top = row + (at - of / 2.0) * height;
-            bars.Items.Add(new RectangleBarItem(least, top, length, top + height));
-            model.Annotations.Add(Label(rows[row], length, top + height / 2, ours: at == 0));
-        }
-    }
-
-    private static TextAnnotation Label(Row row, double value, double y, bool ours) => new()
-    {
-        Text = ours && row.Ratio is { } ratio ? $"{Digits.Of(value)}  {Digits.Ratio(ratio)}" : Digits.Of(value),
-        FontWeight = ours ? FontWeights.Bold : FontWeights.Normal,
-        FontSize = 11,
-        TextColor = ours ? OxyColors.Black : OxyColor.Parse("#4B5563"),
-        TextPosition = new DataPoint(value, y),
-        Offset = new ScreenVector(4, 0),
-        TextHorizontalAlignment = HorizontalAlignment.Left,
-        TextVerticalAlignment = VerticalAlignment.Middle,
-        Stroke = OxyColors.Transparent,
-    };
-
-    // Bars of a logarithmic scale begin somewhere: a power of ten below the shortest.
-    private static double LowerEnd(Row[] rows, Series[] charted)
-    {
-        double least = rows.SelectMany(row => charted.Select(one => row.Of(one.Name)?.Value ?? double.MaxValue).Append(row.Ours!.Mean)).Min();
-        return Math.Pow(10, Math.Floor(Math.Log10(least)) - (least < Math.Pow(10, Math.Floor(Math.Log10(least)) + 0.3) ? 1 : 0));
-    }
+    // Bars of a logarithmic scale begin somewhere: at a power of ten, clearly below the shortest.
+    private static double LowerEnd(double least) => Math.Pow(10, Math.Floor(Math.Log10(least / 1.5)));
 }

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace Remote.Benchmarks.Reporting;
 
 /// <summary>A report as a file: what the charts are drawn from.</summary>
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(PeersFile))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     public static void Write(string file, Report report)
@@ -19,9 +20,12 @@ internal sealed partial class ReportJson : JsonSerializerContext
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(file), Default.Report) ?? throw new JsonException("It is null.");
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
+            return document.RootElement.TryGetProperty("contenders", out _)
+                ? document.Deserialize(Default.PeersFile)!.ToReport()
+                : document.Deserialize(Default.Report) ?? throw new JsonException("It is null.");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException($"'{file}' is no report of this program: {error.Message} Give a file that --json has written.", error);
         }
