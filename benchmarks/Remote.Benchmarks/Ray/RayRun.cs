@@ -12,12 +12,14 @@ internal sealed class RayRun(Cluster cluster, TimeSpan round)
     private const double TimesRay = 10;
     private const double ShareOfLimit = 0.8;
 
-    /// <summary>Rounds with what they may run over, in units of rounds, and what no row needs.</summary>
+    /// <summary>Four rounds, a warm-up, and what they may run over.</summary>
     private const int RoundsOfPatience = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Whether a row has hung: what follows would be measured beside it.</summary>
     public bool Hung { get; private set; }
+
+    /// <summary>What a row gets besides its rounds: no row needs it.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
 
     public async Task<Row> MeasureAsync(Workload work)
     {
@@ -25,7 +27,7 @@ internal sealed class RayRun(Cluster cluster, TimeSpan round)
         try
         {
             Reading ours = await TimeAsync(work);
-            if (work.Limit is { } limit) beside.Add(new Reference(RawLimit, limit(), Note: work.LimitNote));
+            if (work.Limit is { } limit) beside.Add(await LimitAsync(work, limit()));
             return new Row(work.Group, work.Name, work.Unit, ours, beside, GoalOf(work, beside));
         }
         catch (Exception error) when (error is RemoteException or TimeoutException or InvalidOperationException or OperationCanceledException)
@@ -33,6 +35,12 @@ internal sealed class RayRun(Cluster cluster, TimeSpan round)
             string failure = Hung ? $"{error.Message} {await PendingAsync()}" : $"{error.GetType().Name}: {error.Message}";
             return new Row(work.Group, work.Name, work.Unit, null, beside, GoalOf(work, beside), failure);
         }
+    }
+
+    private async Task<Reference> LimitAsync(Workload work, Func<Task> operation)
+    {
+        Reading reading = await Harness.TimeAsync(operation, work.Multiplier, round);
+        return new Reference(RawLimit, reading.Mean, reading.Deviation, work.LimitNote);
     }
 
     private async Task<Reading> TimeAsync(Workload work)

@@ -12,8 +12,8 @@ internal sealed record Workload(string Group, string Name, double Multiplier, Fu
 
     public string Unit { get; init; } = "/s";
 
-    /// <summary>The machine's limit for the same bytes, in the row's unit; 0.8 of it is the target.</summary>
-    public Func<double>? Limit { get; init; }
+    /// <summary>Makes the same operation without Remote, what the machine allows: measured in the same way, and 0.8 of it is the target.</summary>
+    public Func<Func<Task>>? Limit { get; init; }
 
     public string LimitNote { get; init; } = "";
 

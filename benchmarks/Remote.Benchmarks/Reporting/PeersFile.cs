@@ -10,7 +10,7 @@ internal sealed record PeersFile(
 
     public Report ToReport() => new(
         "Remote beside its peers", "All measured in one run, by turns; limits are bare transports that do no dispatch.",
-        new Machine("", Cores, 0, System, Framework, Measured.Date),
+        new Machine("", Cores, 0, System, Framework, DateOnly.FromDateTime(Measured)),
         [.. Contenders.Where(static one => one.Kind != Ours).Select(static one => new Series(one.Name, IsLimit: one.Kind != Peer))],
         [.. Figures.GroupBy(static figure => figure.Workload).Where(static group => group.Any(static figure => figure.Kind == Ours)).Select(ToRow)],
         [$"Medians of {Rounds} rounds of {Seconds:0.##} s."]);

@@ -20,10 +20,10 @@ internal static class ReportChart
 
     public static void Write(string file, Report report)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         Row[] rows = [.. report.Rows.Where(static row => row.Ours is not null)];
         Series[] charted = [.. report.Series.Where(static one => one.InChart)];
         if (rows.Length == 0) throw new InvalidDataException($"'{file}' is not drawn: no row has a figure.");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         using FileStream stream = File.Create(file);
         Bar[] bars = [.. Layout(rows, charted)];
         double height = bars[^1].Top + BarHeight + RowGap;

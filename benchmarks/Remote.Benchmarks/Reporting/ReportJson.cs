@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Remote.Benchmarks.Reporting;
 
 /// <summary>A report as a file: what the charts are drawn from.</summary>
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(PeersFile))]
 internal sealed partial class ReportJson : JsonSerializerContext

@@ -6,10 +6,11 @@ namespace Remote.Benchmarks.Reporting;
 internal sealed class WideTextMeasurer(double width, double height) : PdfRenderContext(width, height, OxyColors.White)
 {
     private const double Wider = 1.5;
+    private const double Taller = 1.2;
 
     public override OxySize MeasureText(string text, string fontFamily, double fontSize, double fontWeight)
     {
         OxySize size = base.MeasureText(text, fontFamily, fontSize, fontWeight);
-        return new OxySize(size.Width * Wider, size.Height);
+        return new OxySize(size.Width * Wider, size.Height * Taller);
     }
 }
