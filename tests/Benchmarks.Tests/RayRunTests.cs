@@ -23,7 +23,7 @@ public sealed class RayRunTests : IAsyncLifetime
     [Fact]
     public async Task A_row_that_fails_says_why_and_the_next_is_measured()
     {
-        var run = new RayRun(cluster!, TimeSpan.FromMilliseconds(1)) { Patience = TimeSpan.FromSeconds(15) };
+        var run = new RayRun(cluster!, TimeSpan.FromMilliseconds(1));
 
         Row failed = await run.MeasureAsync(Workload.Of("g", Known, 1, static () => throw new InvalidOperationException("On purpose.")));
         Row measured = await run.MeasureAsync(Workload.Of("g", Known, 1, static () => SmallTasks.RunAsync(3)));
@@ -40,12 +40,19 @@ public sealed class RayRunTests : IAsyncLifetime
     public async Task A_row_that_hangs_names_the_calls_that_have_not_ended()
     {
         string gate = Path.Combine(folder, "gate");
+        int calls = 0;
         var run = new RayRun(cluster!, TimeSpan.FromMilliseconds(1)) { Patience = TimeSpan.FromMilliseconds(500) };
 
-        Row hung = await run.MeasureAsync(Workload.Of("g", Known, 1, async () => await ObjectTasks.Remote().HoldUntilExists(gate)));
+        Row hung = await run.MeasureAsync(Workload.Of("g", Known, 1, () =>
+        {
+            calls++;
+            return ObjectTasks.Remote().HoldUntilExists(gate).AsTask();
+        }));
         await File.WriteAllTextAsync(gate, "");
 
         Assert.True(run.Hung);
         Assert.Contains(nameof(ObjectTasks.HoldUntilExists), hung.Failure, StringComparison.Ordinal);
+        await ObjectTasks.Remote().Nothing();
+        Assert.Equal(1, calls);
     }
 }

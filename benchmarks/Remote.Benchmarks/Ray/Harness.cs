@@ -11,14 +11,14 @@ internal static class Harness
     private const double WarmUpPerRound = 0.5;
     private const int LooksInWarmUp = 10;
 
-    public static async Task<Reading> TimeAsync(Func<Task> operation, double multiplier, TimeSpan round)
+    public static async Task<Reading> TimeAsync(Func<Task> operation, double multiplier, TimeSpan round, CancellationToken stop)
     {
-        (long warm, _) = await RunAsync(operation, 1, round * WarmUpPerRound);
+        (long warm, _) = await RunAsync(operation, 1, round * WarmUpPerRound, stop);
         long step = warm / LooksInWarmUp + 1;
         double[] rates = new double[Rounds];
         for (int i = 0; i < rates.Length; i++)
         {
-            (long count, double seconds) = await RunAsync(operation, step, round);
+            (long count, double seconds) = await RunAsync(operation, step, round, stop);
             rates[i] = multiplier * count / seconds;
         }
 
@@ -26,13 +26,18 @@ internal static class Harness
         return new Reading(mean, Math.Sqrt(rates.Average(rate => (rate - mean) * (rate - mean))));
     }
 
-    private static async Task<(long Count, double Seconds)> RunAsync(Func<Task> operation, long step, TimeSpan time)
+    private static async Task<(long Count, double Seconds)> RunAsync(Func<Task> operation, long step, TimeSpan time, CancellationToken stop)
     {
         long count = 0;
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < time)
         {
-            for (long i = 0; i < step; i++) await operation();
+            for (long i = 0; i < step; i++)
+            {
+                stop.ThrowIfCancellationRequested();
+                await operation();
+            }
+
             count += step;
         }
 

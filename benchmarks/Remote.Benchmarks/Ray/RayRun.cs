@@ -39,24 +39,28 @@ internal sealed class RayRun(Cluster cluster, TimeSpan round)
 
     private async Task<Reference> LimitAsync(Workload work, Func<Task> operation)
     {
-        Reading reading = await Harness.TimeAsync(operation, work.Multiplier, round);
+        Reading reading = await Harness.TimeAsync(operation, work.Multiplier, round, CancellationToken.None);
         return new Reference(RawLimit, reading.Mean, reading.Deviation, work.LimitNote);
     }
 
     private async Task<Reading> TimeAsync(Workload work)
     {
+        // One that was given up calls nothing more when its calls end after all: the cluster may be another's by then.
+        using var stop = new CancellationTokenSource();
+        CancellationToken stopped = stop.Token;
         TimeSpan limit = Patience + RoundsOfPatience * round;
         // A thread of its own, as a program's main thread is: Get() blocks it.
-        Task<Reading> run = Task.Factory.StartNew(() => RunAsync(work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        Task<Reading> run = Task.Factory.StartNew(() => RunAsync(work, stopped), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         if (await Task.WhenAny(run, Task.Delay(limit)) == run) return await run;
         Hung = true;
+        await stop.CancelAsync();
         throw new TimeoutException($"It has not ended within {limit.TotalSeconds:0} s; the rows after it are left out.");
     }
 
-    private async Task<Reading> RunAsync(Workload work)
+    private async Task<Reading> RunAsync(Workload work, CancellationToken stop)
     {
         await using var scene = new Scene();
-        return await Harness.TimeAsync(await work.Prepare(scene), work.Multiplier, round);
+        return await Harness.TimeAsync(await work.Prepare(scene), work.Multiplier, round, stop);
     }
 
     private static IEnumerable<Reference> References(RayFigure ray) =>
