@@ -4,7 +4,8 @@ using Remote.Benchmarks.Core;
 namespace Remote.Benchmarks.Micro;
 
 /// <summary>
-/// A call without a second process: Isolation.Thread runs the same dispatch, queues and codecs, with messages that change hands in memory. What a call costs more
+/// A call without a second process: Isolation.Thread runs the same dispatch, queues and codecs, with messages that change hands in memory. What a
+/// call costs more
 /// between processes is the transport's.
 /// </summary>
 [MemoryDiagnoser]

@@ -6,7 +6,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 namespace Remote.Benchmarks.Micro;
 
 /// <summary>
-/// The parts of a call, by BenchmarkDotNet, which reads the arguments: --filter, --list, --job and the rest. In this process: the programs that BenchmarkDotNet builds
+/// The parts of a call, by BenchmarkDotNet, which reads the arguments: --filter, --list, --job and the rest. In this process: the programs that
+/// BenchmarkDotNet builds
 /// otherwise have neither the worker host nor the generated calls beside them.
 /// </summary>
 internal static class MicroCommand

@@ -4,7 +4,9 @@ using Remote.Storage.Arenas;
 
 namespace Remote.Benchmarks.Micro;
 
-/// <summary>One message through a ring in shared memory, written and read by one thread: what it costs apart from another core and its cache lines.</summary>
+/// <summary>
+/// One message through a ring in shared memory, written and read by one thread: what it costs apart from another core and its cache lines.
+/// </summary>
 [MemoryDiagnoser]
 public class RingBenchmarks
 {

@@ -5,5 +5,6 @@ namespace Remote.Benchmarks.Ray;
 internal sealed class AsyncBatchClient(IActorRef<SmallAsyncActor>[] servers)
 {
     /// <summary>So many calls to each server, and all their answers.</summary>
-    public Task SmallValueBatch(int count) => SmallTasks.GetAsync([.. servers.SelectMany(server => Enumerable.Range(0, count).Select(_ => server.SmallValue()))]);
+    public Task SmallValueBatch(int count)
+        => SmallTasks.GetAsync([.. servers.SelectMany(server => Enumerable.Range(0, count).Select(_ => server.SmallValue()))]);
 }

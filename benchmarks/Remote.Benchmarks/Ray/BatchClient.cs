@@ -5,7 +5,8 @@ namespace Remote.Benchmarks.Ray;
 internal sealed class BatchClient(IActorRef<SmallActor>[] servers)
 {
     /// <summary>So many calls to each server, and all their answers.</summary>
-    public Task SmallValueBatch(int count) => SmallTasks.GetAsync([.. servers.SelectMany(server => Enumerable.Range(0, count).Select(_ => server.SmallValue()))]);
+    public Task SmallValueBatch(int count)
+        => SmallTasks.GetAsync([.. servers.SelectMany(server => Enumerable.Range(0, count).Select(_ => server.SmallValue()))]);
 
     /// <summary>So many calls to each server that are given a ref, and all their answers.</summary>
     public async Task SmallValueBatchArg(int count)

@@ -3,7 +3,10 @@ using Remote.Benchmarks.Reporting;
 
 namespace Remote.Benchmarks.Ray;
 
-/// <summary>timeit of ray_microbenchmark_helpers.py: a warm-up, which finds how often to look at the clock, then four rounds; the mean and the deviation of all four.</summary>
+/// <summary>
+/// timeit of ray_microbenchmark_helpers.py: a warm-up, which finds how often to look at the clock, then four rounds; the mean and the deviation of
+/// all four.
+/// </summary>
 internal static class Harness
 {
     /// <summary>Of timeit: 4 rounds of 2 s, after a warm-up of 1 s.</summary>

@@ -40,7 +40,8 @@ internal static class ObjectWorkloads
                 return Task.CompletedTask;
             };
         }) with { Unit = "GB/s", Limit = static () => Copy(LargeLength), LimitNote = "memcpy" },
-        Workload.Of(Group, "multi client put gigabytes", Clients * Puts * MediumGigabytes, static () => PerClientAsync(static () => SmallTasks.Remote().DoPut(MediumLength, Puts))) with
+        Workload.Of(Group, "multi client put gigabytes", Clients * Puts * MediumGigabytes, static () =>
+            PerClientAsync(static () => SmallTasks.Remote().DoPut(MediumLength, Puts))) with
         {
             Unit = "GB/s",
             Limit = static () => static () => PerClientAsync(static () => SmallTasks.Remote().DoCopy(MediumLength, Puts)),

@@ -10,11 +10,16 @@ internal static class RayCommand
     private const double Seconds = 0.5;
 
     /// <summary>Grouped; each group in the order of ray_perf.py.</summary>
-    public static IReadOnlyList<Workload> All { get; } = [.. ObjectWorkloads.All, .. TaskWorkloads.All, .. ActorWorkloads.All, .. AsyncActorWorkloads.All, .. GroupWorkloads.All];
+    public static IReadOnlyList<Workload> All { get; } =
+        [.. ObjectWorkloads.All, .. TaskWorkloads.All, .. ActorWorkloads.All, .. AsyncActorWorkloads.All, .. GroupWorkloads.All];
 
     public static Task<int> RunAsync(string[] args)
     {
-        var seconds = new Argument<double>("seconds") { Description = "Seconds a round, four rounds a row; Ray has 2.", DefaultValueFactory = static _ => Seconds };
+        var seconds = new Argument<double>("seconds")
+        {
+            Description = "Seconds a round, four rounds a row; Ray has 2.",
+            DefaultValueFactory = static _ => Seconds,
+        };
         seconds.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && double.TryParse(token.Value, out double value) && value <= 0) result.AddError($"seconds is {value}. Give more than 0.");
@@ -29,7 +34,8 @@ internal static class RayCommand
 
     private static async Task<int> RunAsync(TimeSpan round, string[] wanted, ReportFiles files, ParseResult options)
     {
-        Workload[] chosen = [.. All.Where(work => wanted.Length == 0 || wanted.Any(part => work.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))];
+        Workload[] chosen = [.. All.Where(work =>
+            wanted.Length == 0 || wanted.Any(part => work.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))];
         if (chosen.Length == 0)
         {
             AnsiConsole.WriteLine($"No row has such a name. The rows are: {string.Join(", ", All.Select(static work => work.Name))}.");
@@ -43,7 +49,8 @@ internal static class RayCommand
 
     private static async Task<Report> MeasureAsync(Workload[] chosen, TimeSpan round)
     {
-        await using Cluster cluster = await Cluster.StartAsync(new() { Resources = new Dictionary<string, double> { [GroupWorkloads.Resource] = GroupWorkloads.ResourceTotal } });
+        Dictionary<string, double> resources = new() { [GroupWorkloads.Resource] = GroupWorkloads.ResourceTotal };
+        await using Cluster cluster = await Cluster.StartAsync(new() { Resources = resources });
         var run = new RayRun(cluster, round);
         List<Row> rows = [];
         int most = 0;
@@ -63,10 +70,13 @@ internal static class RayCommand
 
     private static string[] Notes(TimeSpan round, int processes) =>
     [
-        $"Each row: a warm-up, then the mean ± deviation of 4 rounds of {round.TotalSeconds:0.##} s (Ray: 2 s). Counts are Ray's: 32 actors, 4 or 10 clients, whatever the machine.",
-        $"CPUs are this machine's, {Environment.ProcessorCount}; actors hold none, as in Ray's. This run had this process and at most {processes} workers: actors share processes, where Ray gives each one of its own.",
+        $"Each row: a warm-up, then the mean ± deviation of 4 rounds of {round.TotalSeconds:0.##} s (Ray: 2 s). "
+            + "Counts are Ray's: 32 actors, 4 or 10 clients, whatever the machine.",
+        $"CPUs are this machine's, {Environment.ProcessorCount}; actors hold none, as in Ray's. "
+            + $"This run had this process and at most {processes} workers: actors share processes, where Ray gives each one of its own.",
         "'get calls' and 'put calls': a small value stays in the process that has put it; Ray's go to its store, and are pickled.",
         "'sync' awaits each answer before the next call; 'by Get()' blocks for it, as ray.get does.",
-        "Ray's 'client__' rows are left out: they measure Ray Client, a program on another machine that connects through a proxy. Remote has no such client yet.",
+        "Ray's 'client__' rows are left out: they measure Ray Client, a program on another machine that connects through a proxy. "
+            + "Remote has no such client yet.",
     ];
 }

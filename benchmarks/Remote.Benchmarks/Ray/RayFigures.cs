@@ -1,13 +1,16 @@
 namespace Remote.Benchmarks.Ray;
 
 /// <summary>
-/// What Ray publishes for ray_perf.py on one m5.16xlarge (64 vCPUs, 256 GiB): release/perf_metrics/microbenchmark.json of 2.37.0, the last that is complete; and the
-/// newest that a release's pull request names (#57585 2.50, #58175 2.51, #58871 2.52, #59553 2.53, #61019 2.54, #65238 2.57, #65659 2.58), which are those that had become slower.
+/// What Ray publishes for ray_perf.py on one m5.16xlarge (64 vCPUs, 256 GiB): release/perf_metrics/microbenchmark.json of 2.37.0, the last that is
+/// complete; and the
+/// newest that a release's pull request names (#57585 2.50, #58175 2.51, #58871 2.52, #59553 2.53, #61019 2.54, #65238 2.57, #65659 2.58), which
+/// are those that had become slower.
 /// </summary>
 internal static class RayFigures
 {
     public const string Source =
-        "Ray's figures: 64 vCPUs (one m5.16xlarge). 2.37.0 is release/perf_metrics/microbenchmark.json, the last complete set; newest is what the pull requests of later releases name (#57585 to #65659). "
+        "Ray's figures: 64 vCPUs (one m5.16xlarge). 2.37.0 is release/perf_metrics/microbenchmark.json, "
+        + "the last complete set; newest is what the pull requests of later releases name (#57585 to #65659). "
         + "Those name what had become slower.";
 
     public static IReadOnlyDictionary<string, RayFigure> ByName { get; } = new Dictionary<string, RayFigure>

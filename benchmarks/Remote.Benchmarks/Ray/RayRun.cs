@@ -2,7 +2,10 @@ using Remote.Benchmarks.Reporting;
 
 namespace Remote.Benchmarks.Ray;
 
-/// <summary>Measures workloads one after the other. A row that fails says why and the others go on; one that hangs names the calls that do not end, and is the last.</summary>
+/// <summary>
+/// Measures workloads one after the other. A row that fails says why and the others go on; one that hangs names the calls that do not end, and is
+/// the last.
+/// </summary>
 internal sealed class RayRun(Cluster cluster, TimeSpan round)
 {
     public const string Published = "Ray 2.37.0";
@@ -50,7 +53,8 @@ internal sealed class RayRun(Cluster cluster, TimeSpan round)
         CancellationToken stopped = stop.Token;
         TimeSpan limit = Patience + RoundsOfPatience * round;
         // A thread of its own, as a program's main thread is: Get() blocks it.
-        Task<Reading> run = Task.Factory.StartNew(() => RunAsync(work, stopped), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        Task<Reading> run = Task.Factory.StartNew(
+            () => RunAsync(work, stopped), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         if (await Task.WhenAny(run, Task.Delay(limit)) == run) return await run;
         Hung = true;
         await stop.CancelAsync();
@@ -69,13 +73,16 @@ internal sealed class RayRun(Cluster cluster, TimeSpan round)
     private static Goal GoalOf(Workload work, List<Reference> beside)
     {
         if (beside.Find(static one => one.Series == RawLimit) is { } limit) return new Goal(ShareOfLimit * limit.Value, $"{ShareOfLimit} of {limit.Note}");
-        return work.Target is { } target ? new Goal(target, "its own") : new Goal(TimesRay * beside[0].Value, $"{TimesRay} × Ray 2.37.0");
+        return work.Target is { } target
+            ? new Goal(target, "its own")
+            : new Goal(TimesRay * beside[0].Value, $"{TimesRay} × Ray 2.37.0");
     }
 
     private async Task<string> PendingAsync()
     {
         IReadOnlyList<PendingCall> pending = await cluster.GetPendingCallsAsync();
-        IEnumerable<string> first = pending.Take(10).Select(static one => $"{one.Name} of {one.Caller} is {one.State} for {one.Age.TotalSeconds:0} s: {one.Reason}");
+        IEnumerable<string> first = pending.Take(10).Select(static one =>
+            $"{one.Name} of {one.Caller} is {one.State} for {one.Age.TotalSeconds:0} s: {one.Reason}");
         return $"{pending.Count} calls have not ended. {string.Join("; ", first)}";
     }
 }

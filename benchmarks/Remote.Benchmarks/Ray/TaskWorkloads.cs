@@ -15,7 +15,8 @@ internal static class TaskWorkloads
     public static IEnumerable<Workload> All { get; } =
     [
         Workload.Of(Group, "single client tasks and get batch", 1, static () => SmallTasks.RunAsync(Batch)),
-        Workload.Of(Group, "single client tasks sync", 1, static async () => Right.Check((await SmallTasks.Remote().SmallValue()).Length == 2), OneAtATimeTarget),
+        Workload.Of(Group, "single client tasks sync", 1, static async () =>
+            Right.Check((await SmallTasks.Remote().SmallValue()).Length == 2), OneAtATimeTarget),
         Workload.Of(Group, "single client tasks sync, by Get()", 1, static () =>
         {
             Right.Check(SmallTasks.Remote().SmallValue().Get().Length == 2);

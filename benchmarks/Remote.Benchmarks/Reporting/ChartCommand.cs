@@ -8,7 +8,11 @@ internal static class ChartCommand
 {
     public static Task<int> RunAsync(string[] args)
     {
-        var files = new Argument<string[]>("files") { Description = "A report (.json) followed by the chart to draw from it (.svg), as often as wanted.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("files")
+        {
+            Description = "A report (.json) followed by the chart to draw from it (.svg), as often as wanted.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         files.Validators.Add(static result =>
         {
             if (result.Tokens.Count % 2 != 0) result.AddError("Give pairs: a report, and the file to draw it into.");

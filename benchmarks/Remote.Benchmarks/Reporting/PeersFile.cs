@@ -12,7 +12,8 @@ internal sealed record PeersFile(
         "Remote beside its peers", "All measured in one run, by turns; limits are bare transports that do no dispatch.",
         new Machine("", Cores, 0, System, Framework, DateOnly.FromDateTime(Measured)),
         [.. Contenders.Where(static one => one.Kind != Ours).Select(static one => new Series(one.Name, IsLimit: one.Kind != Peer))],
-        [.. Figures.GroupBy(static figure => figure.Workload).Where(static group => group.Any(static figure => figure.Kind == Ours)).Select(ToRow)],
+        [.. Figures.GroupBy(static figure => figure.Workload)
+            .Where(static group => group.Any(static figure => figure.Kind == Ours)).Select(ToRow)],
         [$"Medians of {Rounds} rounds of {Seconds:0.##} s."]);
 
     // What the target is against comes first, else the fastest peer: that is the ratio that counts.
@@ -23,7 +24,8 @@ internal sealed record PeersFile(
         IEnumerable<Figure> others = figures.Where(static figure => figure.Kind != Ours)
             .OrderBy(figure => figure.Name != target?.Against).ThenBy(static figure => figure.Kind != Peer).ThenByDescending(static figure => figure.Median);
         return new Row(
-            "calls", Words(figures.Key), "/s", new Reading(ours.Median, (ours.Max - ours.Min) / 2), [.. others.Select(static other => new Reference(other.Name, other.Median))],
+            "calls", Words(figures.Key), "/s", new Reading(ours.Median, (ours.Max - ours.Min) / 2),
+            [.. others.Select(static other => new Reference(other.Name, other.Median))],
             target is null ? null : new Goal(target.Other * target.Wanted, $"{target.Wanted} × {target.Against}"));
     }
 
@@ -41,5 +43,6 @@ internal sealed record PeersFile(
 
     internal sealed record Figure(string Workload, string Name, string Kind, double Median, double Min, double Max);
 
-    internal sealed record Target(string Workload, string Against, double Other, [property: System.Text.Json.Serialization.JsonPropertyName("target")] double Wanted);
+    internal sealed record Target(string Workload, string Against, double Other,
+        [property: System.Text.Json.Serialization.JsonPropertyName("target")] double Wanted);
 }

@@ -5,7 +5,9 @@ using OxyPlot.Series;
 
 namespace Remote.Benchmarks.Reporting;
 
-/// <summary>A report as a chart: horizontal bars on a logarithmic scale, a group of bars a row, ours first. White behind it: pages are light or dark.</summary>
+/// <summary>
+/// A report as a chart: horizontal bars on a logarithmic scale, a group of bars a row, ours first. White behind it: pages are light or dark.
+/// </summary>
 internal static class ReportChart
 {
     private const double Width = 1080;
@@ -27,7 +29,13 @@ internal static class ReportChart
         using FileStream stream = File.Create(file);
         Bar[] bars = [.. Layout(rows, charted)];
         double height = bars[^1].Top + BarHeight + RowGap;
-        var exporter = new SvgExporter { Width = Width, Height = Top + height + Bottom, UseVerticalTextAlignmentWorkaround = true, TextMeasurer = new WideTextMeasurer(Width, height) };
+        var exporter = new SvgExporter
+        {
+            Width = Width,
+            Height = Top + height + Bottom,
+            UseVerticalTextAlignmentWorkaround = true,
+            TextMeasurer = new WideTextMeasurer(Width, height),
+        };
         exporter.Export(Model(report, bars, height), stream);
     }
 
@@ -37,11 +45,11 @@ internal static class ReportChart
         double top = RowGap / 2;
         foreach (Row row in rows)
         {
-            (Series? Of, double Value)[] values =
-                [(null, row.Ours!.Mean), .. charted.Select(one => (Of: (Series?)one, row.Of(one.Name)?.Value)).Where(static one => one.Value is not null).Select(static one => (one.Of, one.Value!.Value))];
-            foreach ((Series? of, double value) in values)
+            foreach (Series? of in (Series?[])[null, .. charted])
             {
-                yield return new Bar(row, of, value, top, BarHeight, charted.Length > 1);
+                double? value = of is null ? row.Ours!.Mean : row.Of(of.Name)?.Value;
+                if (value is not { } length) continue;
+                yield return new Bar(row, of, length, top, BarHeight, charted.Length > 1);
                 top += BarHeight;
             }
 
@@ -66,10 +74,21 @@ internal static class ReportChart
         model.Axes.Add(new RowAxis(bars, height));
         model.Axes.Add(new LogarithmicAxis
         {
-            Position = AxisPosition.Bottom, Minimum = least, Maximum = most * Math.Pow(most / least, LabelRoom), MajorGridlineStyle = LineStyle.Solid,
-            MajorGridlineColor = OxyColor.Parse("#E5E7EB"), MinorTickSize = 0, TickStyle = TickStyle.None, LabelFormatter = Digits.Tick,
+            Position = AxisPosition.Bottom,
+            Minimum = least,
+            Maximum = most * Math.Pow(most / least, LabelRoom),
+            MajorGridlineStyle = LineStyle.Solid,
+            MajorGridlineColor = OxyColor.Parse("#E5E7EB"),
+            MinorTickSize = 0,
+            TickStyle = TickStyle.None,
+            LabelFormatter = Digits.Tick,
         });
-        model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.BottomCenter, LegendOrientation = LegendOrientation.Horizontal });
+        model.Legends.Add(new Legend
+        {
+            LegendPlacement = LegendPlacement.Outside,
+            LegendPosition = LegendPosition.BottomCenter,
+            LegendOrientation = LegendOrientation.Horizontal,
+        });
         foreach (IGrouping<(string Name, OxyColor Color), Bar> kind in bars.GroupBy(static bar => bar.Kind))
         {
             var series = new RectangleBarSeries { Title = kind.Key.Name, FillColor = kind.Key.Color, StrokeThickness = 0 };

@@ -17,7 +17,8 @@ internal static class ReportTable
         foreach (IGrouping<string, Row> group in report.Rows.GroupBy(static row => row.Group))
         {
             table.AddRow($"[bold]{Markup.Escape(group.Key)}[/]");
-            foreach (Row row in group) table.AddRow([$"  {Markup.Escape(row.Workload)}", Ours(row), .. report.Series.Select(one => Beside(row, one)), Target(row)]);
+            foreach (Row row in group)
+                table.AddRow([$"  {Markup.Escape(row.Workload)}", Ours(row), .. report.Series.Select(one => Beside(row, one)), Target(row)]);
         }
 
         AnsiConsole.Write(table);
@@ -29,7 +30,9 @@ internal static class ReportTable
 
     private static TableColumn Right(string header) => new TableColumn(Markup.Escape(header)).RightAligned();
 
-    private static string Ours(Row row) => row.Ours is { } ours ? $"[bold]{Digits.Of(ours.Mean)}[/] ± {Digits.Of(ours.Deviation)} {row.Unit}" : "[red]failed[/]";
+    private static string Ours(Row row) => row.Ours is { } ours
+        ? $"[bold]{Digits.Of(ours.Mean)}[/] ± {Digits.Of(ours.Deviation)} {row.Unit}"
+        : "[red]failed[/]";
 
     private static string Beside(Row row, Series series)
     {

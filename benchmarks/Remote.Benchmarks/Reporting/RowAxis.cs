@@ -9,7 +9,8 @@ internal sealed class RowAxis : LinearAxis
 
     public RowAxis(IEnumerable<Bar> bars, double height)
     {
-        names = bars.GroupBy(static bar => bar.Row).ToDictionary(static row => (row.First().Top + row.Last().Top + row.Last().Height) / 2, static row => NameOf(row.Key));
+        names = bars.GroupBy(static bar => bar.Row).ToDictionary(
+            static row => (row.First().Top + row.Last().Top + row.Last().Height) / 2, static row => NameOf(row.Key));
         (Position, StartPosition, EndPosition, Minimum, Maximum, TickStyle) = (AxisPosition.Left, 1, 0, 0, height, TickStyle.None);
         LabelFormatter = middle => names[middle];
     }

@@ -2,7 +2,9 @@ using OxyPlot;
 
 namespace Remote.Benchmarks.Reporting;
 
-/// <summary>Leaves room for the widest of the fonts that a reader may have: an SVG is set by who looks at it, and what does not fit is cut off.</summary>
+/// <summary>
+/// Leaves room for the widest of the fonts that a reader may have: an SVG is set by who looks at it, and what does not fit is cut off.
+/// </summary>
 internal sealed class WideTextMeasurer(double width, double height) : PdfRenderContext(width, height, OxyColors.White)
 {
     private const double Wider = 1.5;
