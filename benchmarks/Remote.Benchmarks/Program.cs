@@ -1,12 +1,18 @@
 using Remote.Benchmarks.Comparison;
 using Remote.Benchmarks.Core;
+using Remote.Benchmarks.Micro;
 using Remote.Benchmarks.Objects;
+using Remote.Benchmarks.Ray;
+using Remote.Benchmarks.Reporting;
 using Remote.Benchmarks.Rings;
 using Remote.Benchmarks.Scheduling;
 using Spectre.Console;
 
 return args switch
 {
+    ["ray", .. var rest] => await RayCommand.RunAsync(rest),
+    ["chart", .. var rest] => await ChartCommand.RunAsync(rest),
+    ["micro", .. var rest] => MicroCommand.Run(rest),
     ["core", .. var rest] => await CoreCommand.RunAsync(rest),
     ["budgets"] => await BudgetsCommand.RunAsync(),
     ["objects", .. var rest] => await ObjectsCommand.RunAsync(rest),
@@ -24,6 +30,12 @@ static int Usage()
         """
         Usage: dotnet run -c Release --project benchmarks/Remote.Benchmarks -- <command>
 
+          ray [seconds] [rows...] [--json FILE] [--svg FILE]
+                           every workload of Ray's ray_perf.py, beside Ray's published figures (default: 0.5 seconds a round, four rounds a row, all rows)
+          chart REPORT.json CHART.svg...
+                           draws what --json has written
+          micro [--filter PATTERN]
+                           the parts of a call by BenchmarkDotNet: codecs, dispatch, a ring, the scheduler; other arguments are BenchmarkDotNet's
           core [seconds]   start-up, calls per second and bytes per call, beside a bare NetMQ echo (default: 2 seconds a row)
           budgets          fails where a call allocates more than benchmarks/budgets.json allows
           objects [seconds] [MiB] [queued] [large small many queued nodes]
