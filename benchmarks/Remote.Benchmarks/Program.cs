@@ -13,6 +13,7 @@ return args switch
     ["schedule", .. var rest] => ScheduleCommand.Run(rest),
     ["rings", .. var rest] => await RingsCommand.RunAsync(rest),
     ["start", .. var rest] => await StartCommand.RunAsync(rest),
+    [IdleCost.Command] => await IdleCost.RunChildAsync(),
     [FreshStart.Command] => await FreshStart.RunChildAsync(),
     [EchoProcess.Name, var transport, var folder, var secret] => await EchoProcess.RunAsync(transport, folder, secret),
     ["echo-server"] => EchoServer.Run(),
@@ -32,7 +33,7 @@ static int Usage()
                            (default: 1 second a row, objects of 1024 MiB, 1000000 queued tasks, all groups)
           rings [seconds]  messages between two processes: rings in shared memory, NetMQ, and a bare ring that spins (default: 1 second a row, three
                            rounds)
-          start [--json FILE]
+          start [fresh] [idle] [actors] [--json FILE]
                            start-up in fresh processes, actors by the thousand, memory, and what an idle cluster costs, beside their targets
           schedule [nodes] [tasks]
                            the scheduler in a simulated cluster: decisions per second, use, fairness (default: 10000 nodes, 1000000 tasks)

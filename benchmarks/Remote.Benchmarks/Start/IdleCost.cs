@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Remote.Benchmarks.Core;
 
 namespace Remote.Benchmarks.Start;
@@ -6,28 +7,42 @@ namespace Remote.Benchmarks.Start;
 /// <summary>What a cluster costs that has worked and has nothing to do now: all processes together.</summary>
 internal static class IdleCost
 {
+    /// <summary>The role of the child process: it shows nothing, and what the parent shows is not counted.</summary>
+    public const string Command = "idle-cluster";
+
     private const int Calls = 2000;
 
     /// <summary>What calls leave behind is done by then: tiered compilation, the spare worker, leases that are kept a while.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(20);
 
-    public static async Task<IEnumerable<StartFigure>> MeasureAsync(TimeSpan time)
+    public static StartFigure[] Measure()
     {
+        using var child = new ChildProcess(Command);
+        return JsonSerializer.Deserialize<StartFigure[]>(child.FirstLine)!;
+    }
+
+    /// <summary>The child: measures and prints one line.</summary>
+    public static async Task<int> RunChildAsync()
+    {
+        await using Cluster cluster = await Cluster.StartAsync();
         IActorRef<Adder> adder = Adder.Remote();
         for (int i = 0; i < Calls; i++) await adder.Add(await Core.Calls.Remote().Next(i));
         await Task.Delay(Settling);
 
         var group = new ProcessGroup();
         (double cpu, double sleeps, long begin) = (group.CpuSeconds, group.Sleeps, Stopwatch.GetTimestamp());
-        await Task.Delay(time);
+        await Task.Delay(Time);
         double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         (cpu, sleeps) = (group.CpuSeconds - cpu, group.Sleeps - sleeps);
-        return
+        StartFigure[] figures =
         [
-            new StartFigure("idle cluster, of one core", cpu / seconds * 100, "%", 1),
-            new StartFigure("  wake-ups, all threads", sleeps / seconds, "/s"),
-            new StartFigure($"  threads, in {group.Count} processes", group.Threads, ""),
-            new StartFigure("  memory, all processes", group.MemoryMiB, "MiB"),
+            new("idle cluster, of one core", cpu / seconds * 100, "%", 1),
+            new("  wake-ups, all threads", sleeps / seconds, "per s"),
+            new($"  threads, in {group.Count} processes", group.ThreadCount, ""),
+            new("  memory, all processes", group.MemoryMiB, "MiB"),
         ];
+        Console.WriteLine(JsonSerializer.Serialize(figures));
+        return 0;
     }
 }

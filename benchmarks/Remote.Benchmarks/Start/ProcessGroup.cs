@@ -5,8 +5,6 @@ namespace Remote.Benchmarks.Start;
 /// <summary>This process and all that it has started, as the system sees them now.</summary>
 internal sealed class ProcessGroup
 {
-    private const double TicksPerSecond = 100;
-
     private readonly int[] pids;
 
     public ProcessGroup()
@@ -21,12 +19,15 @@ internal sealed class ProcessGroup
     /// <summary>Each shared page is counted once.</summary>
     public double MemoryMiB => pids.Sum(static pid => Field($"/proc/{pid}/smaps_rollup", "Pss:")) / 1024;
 
-    public double CpuSeconds => pids.Sum(static pid => Stat(pid).Skip(11).Take(2).Sum(static ticks => double.Parse(ticks, CultureInfo.InvariantCulture))) / TicksPerSecond;
+    /// <summary>In nanoseconds of each thread, not in ticks: what runs for less than a tick is counted too.</summary>
+    public double CpuSeconds => Threads(static task => double.Parse(Read($"{task}/schedstat").Split(' ') is [{ Length: > 0 } run, ..] ? run : "0", CultureInfo.InvariantCulture)) / 1e9;
 
-    public double Threads => pids.Sum(static pid => Field($"/proc/{pid}/status", "Threads:"));
+    public double ThreadCount => pids.Sum(static pid => Field($"/proc/{pid}/status", "Threads:"));
 
     /// <summary>How often a thread has slept until now: each time, it was woken before.</summary>
-    public double Sleeps => pids.SelectMany(static pid => Directory.EnumerateDirectories($"/proc/{pid}/task")).Sum(static task => Field($"{task}/status", "voluntary_ctxt_switches:"));
+    public double Sleeps => Threads(static task => Field($"{task}/status", "voluntary_ctxt_switches:"));
+
+    private double Threads(Func<string, double> of) => pids.SelectMany(static pid => Directory.EnumerateDirectories($"/proc/{pid}/task")).Sum(of);
 
     private static IEnumerable<int> With(int pid, ILookup<int, int> children) => children[pid].SelectMany(child => With(child, children)).Prepend(pid);
 
