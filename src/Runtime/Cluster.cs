@@ -205,9 +205,10 @@ public sealed class Cluster : IAsyncDisposable
             IWorkerFactory factory = options.Isolation == Isolation.Thread
                 ? new ThreadWorkerFactory(network, store, options.LineageMemory, logger, options.Time)
                 : new ProcessWorkerFactory(options.FoldOutput, options.WorkerMemory, options.LineageMemory, options.Time);
-            node = new Node(factory, store, plan, secret, logger, options.Time, options.HeartbeatTimeout, memoryRules);
+            string? ringFolder = Messengers.RingFolder(options.Transport, store.SharedFolder, store.Address.Capacity);
+            node = new Node(factory, store, plan, secret, logger, options.Time, options.HeartbeatTimeout, memoryRules) { RingFolder = ringFolder };
             Task serving = node.StartWorkersAsync();
-            IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : new NetMqMessenger(Node.DriverNumber, secret, logger);
+            IMessenger messenger = options.Isolation == Isolation.Thread ? new InMemoryMessenger(Node.DriverNumber, network, logger) : Messengers.Open(Node.DriverNumber, secret, ringFolder, logger);
             (IControlChannel nodeSide, IControlChannel driverSide) = InMemoryControlChannel.CreatePair();
             session = new Session(Node.DriverNumber, Node.Number, messenger, driverSide, store.OpenFor(Node.DriverNumber), logger, options.Time) { LineageMemory = options.LineageMemory ?? LineageBook.DefaultMemory };
             session.Places.CopiesOf = store.CopiesOf;

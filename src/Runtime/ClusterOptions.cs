@@ -27,6 +27,9 @@ public sealed record ClusterOptions
     /// <summary>Worker processes (default) or threads of this process.</summary>
     public Isolation Isolation { get; init; }
 
+    /// <summary>What carries calls between processes: shared memory where the machine has it (default), or NetMQ. Workers that are threads need neither.</summary>
+    public Transport Transport { get; init; }
+
     /// <summary>
     /// How long a worker process may be silent before it counts as dead: it is ended, its tasks run again, its actors are started again. It is
     /// asked every twentieth of this, on a thread that user code cannot occupy, and gets nothing new to do after three in which it did not
@@ -94,6 +97,7 @@ public sealed record ClusterOptions
     {
         if (HeartbeatTimeout is { } timeout && timeout != Timeout.InfiniteTimeSpan && timeout < TimeSpan.FromSeconds(1))
             throw new ArgumentException($"ClusterOptions.HeartbeatTimeout is {timeout}. Give 1 s or more, or Timeout.InfiniteTimeSpan.");
+        if (!Enum.IsDefined(Transport)) throw new ArgumentException($"ClusterOptions.Transport is {(int)Transport}. Give Transport.Auto or Transport.NetMQ.");
         if (MemoryLimit is < 0 or > 1 or double.NaN) throw new ArgumentException($"ClusterOptions.MemoryLimit is {MemoryLimit}. Give a part of the memory, from 0 to 1; 0 ends nothing.");
         if (ObjectStoreMemory < MinObjectStoreMemory)
             throw new ArgumentException($"ClusterOptions.ObjectStoreMemory is {ObjectStoreMemory} bytes. Give {MinObjectStoreMemory} or more.");

@@ -1,3 +1,4 @@
+using Remote.Messaging;
 using Remote.Objects;
 using Remote.Storage;
 using Remote.Tasks;
@@ -118,7 +119,7 @@ public abstract partial class ObjectRef
     /// <summary>Runs the rest of a method that awaited the ref, once the value can be read without blocking. Not on this thread, which may receive for the whole process.</summary>
     internal void GoOn(Action continuation)
     {
-        if (Stored is null) ThreadPool.UnsafeQueueUserWorkItem(static c => c(), continuation, preferLocal: false);
+        if (Stored is null) FollowUps.Run(continuation);
         else ThreadPool.UnsafeQueueUserWorkItem(static s => _ = s.Reference.ReachThenAsync(s.Continuation), (Reference: this, Continuation: continuation), preferLocal: false);
     }
 

@@ -15,7 +15,7 @@ internal static class Run
         IWorkload[] workloads = [.. All(folder).Where(w => options.Has(w.Name))];
         Aftermath aftermath = new();
         Monkey monkey;
-        Cluster cluster = await Cluster.StartAsync(new() { Workers = options.Workers }, cancellation);
+        Cluster cluster = await Cluster.StartAsync(new() { Workers = options.Workers, Transport = options.Transport }, cancellation);
         await using (cluster)
         {
             monkey = new Monkey(cluster, options);

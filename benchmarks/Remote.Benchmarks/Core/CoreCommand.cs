@@ -48,6 +48,8 @@ internal static class CoreCommand
         var table = new Table().AddColumns("calls per second", "tasks", "actor", "bare NetMQ echo", "task / echo", "actor / echo");
         (double tasks, double actors, double raw) = (await Rates.OneAtATimeAsync(task, time), await Rates.OneAtATimeAsync(actor, time), echo.Run(1, time));
         AddRow(table, "one at a time", tasks, actors, raw);
+        (tasks, actors) = (Rates.Blocking(task, time), Rates.Blocking(actor, time));
+        AddRow(table, "one at a time, Get()", tasks, actors, raw);
         (tasks, actors, raw) = (await Rates.ManyAsync(task, Outstanding, time), await Rates.ManyAsync(actor, Outstanding, time), echo.Run(Outstanding, time));
         AddRow(table, $"{Outstanding:N0} at a time", tasks, actors, raw);
         return table;

@@ -13,6 +13,15 @@ internal static class Rates
         return count / clock.Elapsed.TotalSeconds;
     }
 
+    /// <summary>One at a time, each waited for by blocking.</summary>
+    public static double Blocking(Func<int, ObjectRef<int>> call, TimeSpan time)
+    {
+        long count = 0;
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < time) count += call((int)count).Get() > int.MinValue ? 1 : 0;
+        return count / clock.Elapsed.TotalSeconds;
+    }
+
     public static async Task<double> ManyAsync(Func<int, ObjectRef<int>> call, int outstanding, TimeSpan time)
     {
         long count = 0;

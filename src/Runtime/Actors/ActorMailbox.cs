@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Remote.GeneratedCode;
 using Remote.Hosting;
+using Remote.Messaging;
 using Remote.Tasks;
 
 namespace Remote.ActorModel;
@@ -12,7 +13,7 @@ namespace Remote.ActorModel;
 /// <param name="actor">The actor.</param>
 /// <param name="maxConcurrency">How many may be under way.</param>
 /// <param name="beginsInOrder">Whether each call runs to its first wait before the next begins, however many may be under way.</param>
-internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool beginsInOrder) : IThreadPoolWorkItem
+internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool beginsInOrder) : IFollowUp
 {
     /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
     private const int TurnLength = 64;
@@ -41,7 +42,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
         while (underWay + turns < maxConcurrency && waiting.Count > turns && !(beginsInOrder && (beginning || turns > 0)))
         {
             turns++;
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            FollowUps.Run(this);
         }
 
         actor.EndIfDone();

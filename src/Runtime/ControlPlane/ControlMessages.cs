@@ -75,10 +75,11 @@ internal readonly partial record struct AssemblyIdentity(string Name, string Pat
 [MemoryPackable]
 internal sealed partial record Register(ulong Process, int ProcessId, AssemblyIdentity[] Assemblies) : ControlMessage;
 
-/// <summary>Node → worker: it may take part. The secret opens the data plane; large values are in the store; what its actors do is written to <paramref name="ActivityFile"/>, which tasks have begun to <paramref name="TaskFile"/>, where it has them.</summary>
+/// <summary>Node → worker: it may take part. The secret opens the data plane; large values are in the store; what its actors do is written to <paramref name="ActivityFile"/>, which tasks have begun to <paramref name="TaskFile"/>, where it has them; rings are in <paramref name="RingFolder"/>, and NetMQ carries calls where it is null.</summary>
 [MemoryPackable]
 internal sealed partial record Welcome(
-    ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null, StoreAddress? Store = null, bool TraceRefs = false, long? LineageMemory = null, string? TaskFile = null)
+    ulong Process, ulong Node, byte[] Secret, string? ActivityFile = null, StoreAddress? Store = null, bool TraceRefs = false, long? LineageMemory = null, string? TaskFile = null,
+    string? RingFolder = null)
     : ControlMessage;
 
 /// <summary>Worker → node: its data plane is open at this address; it can take leases.</summary>

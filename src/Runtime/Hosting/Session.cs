@@ -127,6 +127,9 @@ internal sealed class Session : IAsyncDisposable
         return messenger.Connect(address);
     }
 
+    /// <summary>Looks for the value of a ref on the thread that is about to block for it. False where it is not found in a moment.</summary>
+    public bool TryFind(ObjectRef reference) => messenger.TryFind(static answer => ((ObjectRef)answer).IsReady, reference);
+
     /// <summary>Takes over a ref to an actor that a message brings.</summary>
     /// <param name="creator">The process that created the actor.</param>
     /// <param name="number">The actor's number there.</param>

@@ -19,7 +19,7 @@ internal static class WorkerRuntime
         EnsureThreads();
         HeldTrace.Begin(welcome.TraceRefs);
         var logger = new StandardErrorLogger(LogLevel.Warning);
-        var messenger = new NetMqMessenger(welcome.Process, welcome.Secret, logger);
+        IMessenger messenger = Messengers.Open(welcome.Process, welcome.Secret, welcome.RingFolder, logger);
         var store = new StoreClient(welcome.Store ?? throw new InvalidDataException("The node did not say where its object store is."), welcome.Process);
         var session = new Session(welcome.Process, welcome.Node, messenger, channel, store, logger, TimeProvider.System) { LineageMemory = welcome.LineageMemory ?? LineageBook.DefaultMemory };
         session.Hosted.ReportTo(welcome.ActivityFile);

@@ -20,6 +20,14 @@ internal interface IMessenger : IAsyncDisposable
     IPeer Connect(PeerAddress address);
 
     /// <summary>
+    /// Looks for an answer on the thread that is about to block for it, for a moment, where that is worth it: sleeping and waking would take longer.
+    /// </summary>
+    /// <param name="isHere">Whether it is here.</param>
+    /// <param name="answer">What is looked for.</param>
+    /// <returns>Whether it is here. False where this kind of messenger cannot look, or did not find it.</returns>
+    bool TryFind(Func<object, bool> isHere, object answer) => false;
+
+    /// <summary>
     /// Drops the connections to a process that is known to be dead; what was queued for it is discarded. Reported to
     /// <see cref="IMessageHandler.OnPeerClosed"/> like any close, once.
     /// </summary>

@@ -53,7 +53,7 @@ internal sealed partial class Node
 
         var client = new NodeClient(worker.Number, link.Channel, isDriver: false, worker.OnNode);
         clients[client.Number] = client;
-        link.Channel.Send(new Welcome(worker.Number, worker.OnNode, secret, link.ActivityFile, members[worker.OnNode].Store, HeldTrace.IsOn, link.LineageMemory, link.TaskFile));
+        link.Channel.Send(new Welcome(worker.Number, worker.OnNode, secret, link.ActivityFile, members[worker.OnNode].Store, HeldTrace.IsOn, link.LineageMemory, link.TaskFile, RingFolder));
         if (members.Count > 1) client.Send(KnownStores());
         // It may be given refs of processes that it never knew alive.
         foreach ((ulong process, string reason) in dead) client.Send(new ProcessDied(process, reason));
@@ -117,6 +117,7 @@ internal sealed partial class Node
         // Before anybody hears of it: who is told that the worker is gone does not find it listed.
         TakeSnapshot();
         TellStoresOfEnd(worker);
+        if (RingFolder is not null) new Messaging.Rings.RingFolder(RingFolder).Sweep(worker.Number);
         if (stopping) return;
         string why = worker.Retires ? "was not needed any more" : worker.KilledBecause is { } because ? $"ended by the node: {because}" : reason;
         bool crashed = worker is { KilledBecause: null, Retires: false };

@@ -72,6 +72,9 @@ internal sealed partial class Node : IAsyncDisposable
         loop = Task.Run(LoopAsync);
     }
 
+    /// <summary>Where this machine's processes have their rings; null where NetMQ carries calls.</summary>
+    public string? RingFolder { get; init; }
+
     /// <summary>The nodes, with what each has and what of it is free. Asked of the loop, which never waits: an answer of now.</summary>
     public IReadOnlyList<NodeInfo> Infos
     {

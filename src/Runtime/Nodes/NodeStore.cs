@@ -58,6 +58,9 @@ internal sealed class NodeStore : IAsyncDisposable
     /// <summary>Where worker processes find it.</summary>
     public StoreAddress Address => new(Table.Number, folder.SocketPath, arena.Path, arena.Capacity);
 
+    /// <summary>The session's folder in shared memory.</summary>
+    public string SharedFolder => folder.Path;
+
     /// <summary>How full it is, and what was moved to disk.</summary>
     public StoreFigures Figures
     {

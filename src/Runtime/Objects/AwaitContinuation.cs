@@ -1,9 +1,10 @@
+using Remote.Messaging;
 using Remote.Tasks;
 
 namespace Remote.Objects;
 
 /// <summary>The rest of a method that awaits a ref, and where it has to run: in its synchronization context, or when its task has its CPU back.</summary>
-internal sealed class AwaitContinuation : IObjectWaiter
+internal sealed class AwaitContinuation : IObjectWaiter, IFollowUp
 {
     private readonly Action continuation;
     private readonly ExecutionContext? execution;
@@ -58,8 +59,10 @@ internal sealed class AwaitContinuation : IObjectWaiter
     private void Post()
     {
         if (synchronization is not null) synchronization.Post(static state => ((AwaitContinuation)state!).Run(), this);
-        else ThreadPool.UnsafeQueueUserWorkItem(static self => self.Run(), this, preferLocal: false);
+        else FollowUps.Run(this);
     }
+
+    void IThreadPoolWorkItem.Execute() => Run();
 
     private void Run()
     {

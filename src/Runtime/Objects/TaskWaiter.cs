@@ -1,11 +1,12 @@
+using Remote.Messaging;
 using Remote.Tasks;
 
 namespace Remote.Objects;
 
 /// <summary>A wait for refs as a <see cref="Task"/>, for callers that are not a plain <c>await</c>.</summary>
-internal sealed class TaskWaiter : IObjectWaiter
+internal sealed class TaskWaiter : IObjectWaiter, IFollowUp
 {
-    private readonly TaskCompletionSource source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource source = new();
     private readonly TaskContext? task = TaskContext.Current;
     private readonly bool failFast;
     private int remaining;
@@ -82,9 +83,14 @@ internal sealed class TaskWaiter : IObjectWaiter
     private void Release()
     {
         if (Interlocked.Exchange(ref released, 1) != 0) return;
-        if (task is not null) task.ExitWait(source.SetResult);
-        else source.SetResult();
+        if (task is not null) task.ExitWait(End);
+        else End();
     }
+
+    // What waits runs where it is told: not on the stack of who completes a ref.
+    private void End() => FollowUps.Run(this);
+
+    void IThreadPoolWorkItem.Execute() => source.SetResult();
 
     /// <summary>As <see cref="Release"/>, for a wait that ended early: the task must not go on without its CPU.</summary>
     private Task ReleaseAsync()

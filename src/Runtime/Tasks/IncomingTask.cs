@@ -1,12 +1,13 @@
 using Remote.ControlPlane;
 using Remote.GeneratedCode;
 using Remote.Hosting;
+using Remote.Messaging;
 
 namespace Remote.Tasks;
 
 /// <summary>A task that this worker was sent: its call, and its hold on the worker's one CPU.</summary>
 internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskMethod? method, TaskHead head, Invocation invocation)
-    : TaskContext(session, invocation)
+    : TaskContext(session, invocation), IFollowUp
 {
     public TaskMethod? Method { get; } = method;
 
@@ -42,6 +43,12 @@ internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskM
 
     /// <summary>What goes on when it has its CPU again; null where it is not in line for it. Guarded by the executor.</summary>
     public Action? Resumptions { get; set; }
+
+    bool IFollowUp.NeedsThread => true;
+
+    void IThreadPoolWorkItem.Execute() => executor.RunAll(this);
+
+    void IFollowUp.RunElsewhere() => executor.RunOnThread(this);
 
     public override void EnterWait() => executor.EnterWait(this);
 

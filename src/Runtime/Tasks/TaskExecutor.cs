@@ -1,5 +1,6 @@
 using Remote.ControlPlane;
 using Remote.Hosting;
+using Remote.Messaging;
 
 namespace Remote.Tasks;
 
@@ -122,7 +123,7 @@ internal sealed partial class TaskExecutor : IDisposable
         if (queue.TryTakeFirst(out IncomingTask? task))
         {
             Own(task);
-            threads.Run(task, RunAll);
+            FollowUps.Run(task);
             return;
         }
 
@@ -161,8 +162,11 @@ internal sealed partial class TaskExecutor : IDisposable
         if (--owners == 0) StartNext();
     }
 
+    /// <summary>Runs a task on a thread that may block.</summary>
+    public void RunOnThread(IncomingTask task) => threads.Run(task, RunAll);
+
     /// <summary>Runs a task, then the next ones on the same thread while the CPU is this thread's to give.</summary>
-    private void RunAll(IncomingTask first)
+    public void RunAll(IncomingTask first)
     {
         for (IncomingTask? task = first; task is not null; task = TakeNext(task))
         {

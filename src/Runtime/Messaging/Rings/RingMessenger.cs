@@ -5,7 +5,7 @@ using Remote.Wire;
 namespace Remote.Messaging.Rings;
 
 /// <summary>
-/// The data plane between processes of one machine: rings in shared memory. A thread for what comes through them (<see cref="RingThread"/>), and one
+/// The data plane between processes of one machine: rings in shared memory. A thread for what comes through them (<see cref="RingThreads"/>), and one
 /// for how connections begin and end (<see cref="RingDoor"/>); senders write for themselves (<see cref="RingOutbox"/>).
 /// </summary>
 internal sealed class RingMessenger : IMessenger
@@ -19,7 +19,8 @@ internal sealed class RingMessenger : IMessenger
     private readonly RingOptions options;
     private readonly ILogger logger;
     private readonly PeerTable<RingPeer> peers = new(static process => new RingPeer(process));
-    private readonly RingThread thread;
+    private readonly RingThreads threads;
+    private readonly CallerSpin callerSpin = new();
     private readonly RingReceiver receiver;
     private readonly RingDoor door;
     private int state;
@@ -46,7 +47,7 @@ internal sealed class RingMessenger : IMessenger
 
         Doorbell bell = MakeBell(files.BellOf(process), listener);
         receiver = new RingReceiver(process, peers, bell, logger);
-        thread = new RingThread(receiver, bell, this.options, logger, process);
+        threads = new RingThreads(receiver, bell, this.options, logger, process);
         door = new RingDoor(Address, [.. secret], listener, new RingSetting(files, peers, receiver, this.options, logger));
         receiver.OnFault = door.Fail;
     }
@@ -68,7 +69,7 @@ internal sealed class RingMessenger : IMessenger
         if (Interlocked.CompareExchange(ref state, (int)State.Started, (int)State.Constructed) != (int)State.Constructed)
             throw new InvalidOperationException("The messenger was started or disposed before.");
         receiver.Start(handler);
-        thread.Start();
+        threads.Start();
         door.Start();
     }
 
@@ -89,14 +90,22 @@ internal sealed class RingMessenger : IMessenger
     }
 
     /// <summary>Takes in what is there, on this thread, unless another thread does so. False where nothing was.</summary>
-    public bool TryReceive() => thread.TryReceive();
+    public bool TryReceive() => threads.TryReceive();
 
     /// <summary>
     /// Looks for what this thread waits for, itself, up to a limit; at once over where no core is idle. This thread is the receiving one meanwhile:
     /// it may call the handler for whatever else comes.
     /// </summary>
     /// <returns>Whether it is done.</returns>
-    public bool ReceiveUntil<T>(Func<T, bool> isDone, T about, TimeSpan limit) => thread.ReceiveUntil(isDone, about, limit);
+    public bool ReceiveUntil<T>(Func<T, bool> isDone, T about, TimeSpan limit) => threads.ReceiveUntil(isDone, about, limit);
+
+    public bool TryFind(Func<object, bool> isHere, object answer)
+    {
+        if (!callerSpin.IsWorth) return false;
+        bool found = threads.ReceiveUntil(isHere, answer, options.SpinLimit);
+        callerSpin.Note(found);
+        return found;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -104,8 +113,8 @@ internal sealed class RingMessenger : IMessenger
         if (before == (int)State.Constructed) door.Abandon();
         if (before != (int)State.Started) return;
         RingFarewell farewell = new(peers.Seal(), Environment.TickCount64 + (long)options.FlushTimeout.TotalMilliseconds);
-        thread.Stop(farewell);
-        await Task.WhenAny(thread.Stopped, Task.Delay(options.FlushTimeout + Patience)).ConfigureAwait(false);
+        threads.Stop(farewell);
+        await Task.WhenAny(threads.Stopped, Task.Delay(options.FlushTimeout + Patience)).ConfigureAwait(false);
         farewell.Log(logger, Address.Process);
         door.Stop();
         await Task.WhenAny(door.Stopped, Task.Delay(Patience)).ConfigureAwait(false);

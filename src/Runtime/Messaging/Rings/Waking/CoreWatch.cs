@@ -3,23 +3,30 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Remote.Messaging.Rings;
 
-/// <summary>Asks the system how many threads want to run, at most every few milliseconds: one more than there are cores, and a spin takes from somebody.</summary>
+/// <summary>
+/// Asks the system how many threads want to run, at most every few milliseconds: one more than there are cores, and a spin takes from somebody. A thread that
+/// woke for a moment just then is none of them, so that only several such answers in a row count.
+/// </summary>
 internal sealed class CoreWatch : ICoreWatch, IDisposable
 {
     private const string Source = "/proc/loadavg";
     private const long Freshness = 10;
 
+    /// <summary>So many answers in a row, a millisecond or a tick of the system's clock apart.</summary>
+    private const int BusyFrom = 3;
+
     private readonly SafeFileHandle? source = TryOpen();
     private long askedAt = long.MinValue / 2;
-    private bool hasIdleCore;
+    private int busyInARow = BusyFrom;
 
     public bool HasIdleCore()
     {
         if (Environment.ProcessorCount < 2 || source is null) return false;
         long now = Environment.TickCount64;
-        if (now - askedAt < Freshness) return hasIdleCore;
+        if (now - askedAt < (busyInARow is > 0 and < BusyFrom ? 1 : Freshness)) return busyInARow < BusyFrom;
         askedAt = now;
-        return hasIdleCore = Runnable() is { } runnable && runnable <= Environment.ProcessorCount;
+        busyInARow = Runnable() is { } runnable && runnable <= Environment.ProcessorCount ? 0 : Math.Min(BusyFrom, busyInARow + 1);
+        return busyInARow < BusyFrom;
     }
 
     public void Dispose() => source?.Dispose();

@@ -1,0 +1,302 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Remote.Messaging.Rings;
+
+/// <summary>
+/// Who drives a <see cref="RingReceiver"/>. A thread of its own leads: it looks on for a while when nothing is there, where that is worth it, and then
+/// sleeps. What the messages led to (<see cref="FollowUps"/>) it runs itself, where another thread is there to take over: user code never holds up the receiving.
+/// Callers that look for their own answer lead meanwhile, too. Whoever goes off to run user code that is mostly short leaves the doorbell as it is, and comes back
+/// or is missed by the watcher (<see cref="RingWatch"/>): so calls that follow each other wake nobody.
+/// </summary>
+internal sealed class RingThreads(RingReceiver receiver, Doorbell bell, RingOptions options, ILogger logger, ulong self)
+{
+    /// <summary>Between two looks at the rings: a tenth of a microsecond or so.</summary>
+    private const int Pause = 2;
+
+    /// <summary>Turns that may fail one after the other before the threads give up.</summary>
+    private const int MaxFailures = 100;
+
+    /// <summary>User code may block so many; then what messages lead to runs on the thread pool.</summary>
+    private const int MaxThreads = 4;
+
+    /// <summary>At most every so many milliseconds: code that blocks for a moment is no reason for a thread.</summary>
+    private const long StartEvery = 20;
+
+    private static readonly TimeSpan FarewellSleep = TimeSpan.FromMilliseconds(10);
+
+    private readonly CoreWatch ownWatch = new();
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SpinPolicy? spin;
+    private readonly RingWatch watch = new(bell);
+    private readonly RunLength runs = new(options.SpinLimit * 2);
+    private int callers;
+    private int sleeping;
+    private int started;
+    private int ended;
+    private long startedAt;
+
+    /// <summary>When the last leader went to sleep; 0 where it did not. The leader's.</summary>
+    private long settledAt;
+    private volatile RingFarewell? farewell;
+
+    /// <summary>Ends when nobody receives any more.</summary>
+    public Task Stopped => stopped.Task;
+
+    private SpinPolicy Spinning => spin ??= new SpinPolicy(options.SpinLimit, options.Cores ?? ownWatch);
+
+    private bool IsOver => farewell?.IsOver() == true;
+
+    public void Start()
+    {
+        _ = Spinning;
+        StartThread();
+    }
+
+    /// <summary>Has the threads end when the farewell is over.</summary>
+    public void Stop(RingFarewell last)
+    {
+        farewell = last;
+        bell.Ring();
+    }
+
+    /// <summary>Takes in what is there, unless another thread does so. False where nothing was.</summary>
+    public bool TryReceive()
+    {
+        if (!receiver.TryLead()) return false;
+        try
+        {
+            bool received = receiver.Pass();
+            Settle();
+            return received;
+        }
+        finally
+        {
+            receiver.StopLeading();
+        }
+    }
+
+    /// <summary>
+    /// Looks for what a thread waits for, on that thread, up to a limit; at once over where the machine has no idle core. The thread may call the
+    /// handler meanwhile, for whatever else comes.
+    /// </summary>
+    public bool ReceiveUntil<T>(Func<T, bool> isDone, T state, TimeSpan limit)
+    {
+        long end = Stopwatch.GetTimestamp() + (Spinning.HasIdleCore ? (long)(limit.TotalSeconds * Stopwatch.Frequency) : 0);
+        Interlocked.Increment(ref callers);
+        try
+        {
+            bool isOver = false;
+            while (!isDone(state) && !isOver && !receiver.IsRetired)
+            {
+                isOver = Stopwatch.GetTimestamp() >= end;
+                if (receiver.TryLead()) LeadUntil(isDone, state, end);
+                else Thread.SpinWait(Pause);
+            }
+
+            return isDone(state);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref callers);
+        }
+    }
+
+    private void LeadUntil<T>(Func<T, bool> isDone, T state, long end)
+    {
+        try
+        {
+            BeginLead();
+            bell.Attend();
+            do
+            {
+                if (!receiver.Pass()) Thread.SpinWait(Pause);
+            }
+            while (!isDone(state) && Stopwatch.GetTimestamp() < end);
+
+            if (HasFollower()) watch.GoOff();
+            else Settle();
+        }
+        finally
+        {
+            receiver.StopLeading();
+        }
+    }
+
+    private void Settle()
+    {
+        while (!receiver.TrySettle())
+        {
+            // Whatever came since is taken in here: who sent it saw somebody attend.
+        }
+    }
+
+    private void StartThread()
+    {
+        startedAt = Environment.TickCount64;
+        new Thread(Run) { IsBackground = true, Name = $"Remote rings {self}-{++started}" }.UnsafeStart();
+    }
+
+    private void Run()
+    {
+        FollowUps own = new();
+        ExecutionContext clean = ExecutionContext.Capture()!;
+        int failures = 0;
+        bool hasRun = false;
+        while (failures < MaxFailures && !IsOver && !receiver.IsRetired)
+        {
+            try
+            {
+                Turn(own, hasRun);
+                failures = 0;
+            }
+            catch (Exception exception)
+            {
+                logger.PassFailed(exception, self);
+                failures++;
+            }
+
+            // An exception of user code ends the process, as it would on the thread pool.
+            hasRun = !own.IsEmpty;
+            if (hasRun) RunUserCode(own, clean);
+        }
+
+        End(failures == MaxFailures ? "the receiving thread failed" : null);
+    }
+
+    private void RunUserCode(FollowUps own, ExecutionContext clean)
+    {
+        long start = Stopwatch.GetTimestamp();
+        own.RunAll();
+        runs.Note(Stopwatch.GetTimestamp() - start);
+        // What it has left in async locals is not for the next.
+        if (ExecutionContext.Capture() != clean) ExecutionContext.Restore(clean);
+        if (SynchronizationContext.Current is not null) SynchronizationContext.SetSynchronizationContext(null);
+    }
+
+    private void End(string? failure)
+    {
+        if (Interlocked.Exchange(ref ended, 1) == 0)
+        {
+            while (!receiver.TryLead()) Thread.Sleep(1); // A caller or another thread leads; it has an end.
+            receiver.Retire(failure);
+            ownWatch.Dispose();
+            stopped.SetResult();
+        }
+
+        bell.Ring(); // The next thread ends, and wakes another.
+    }
+
+    private void Turn(FollowUps own, bool hasRun)
+    {
+        int seen = bell.Signal;
+        if (hasRun || !watch.IsOff || IsMissed(seen)) TryLead(own);
+        if (own.IsEmpty) Sleep(seen);
+    }
+
+    private void TryLead(FollowUps own)
+    {
+        if (receiver.TryLead()) Lead(own);
+        else if (farewell is not null) receiver.AskForEnd();
+    }
+
+    // Who watches is a follower: it takes over where nobody comes back.
+    private bool IsMissed(int seen)
+    {
+        Interlocked.Increment(ref sleeping);
+        bool isMissed = watch.Run(seen);
+        Interlocked.Decrement(ref sleeping);
+        return isMissed;
+    }
+
+    private void BeginLead()
+    {
+        watch.ComeBack();
+        if (settledAt != 0) Spinning.OnSlept(Stopwatch.GetTimestamp() - settledAt);
+        settledAt = 0;
+    }
+
+    private void Lead(FollowUps own)
+    {
+        BeginLead();
+        own.Begin();
+        try
+        {
+            do
+            {
+                bell.Attend();
+                Look(own);
+            }
+            while (!TryStop(own));
+        }
+        finally
+        {
+            own.End();
+            receiver.StopLeading();
+        }
+    }
+
+    // Until nothing comes any more, or what came is to be run here.
+    private void Look(FollowUps own)
+    {
+        while ((receiver.Pass() || Spin()) && !IsOver)
+        {
+            if (own.IsEmpty) continue;
+            if (HasFollower()) return;
+            own.RunElsewhere();
+        }
+    }
+
+    private bool TryStop(FollowUps own)
+    {
+        if (!own.IsEmpty && runs.AreShort && HasFollower())
+        {
+            watch.GoOff();
+            return true;
+        }
+
+        bool isSettled = receiver.TrySettle();
+        if (!own.IsEmpty && HasFollower())
+        {
+            if (!isSettled) bell.Ring();
+            return true;
+        }
+
+        own.RunElsewhere();
+        if (isSettled) settledAt = Stopwatch.GetTimestamp();
+        return isSettled;
+    }
+
+    /// <summary>Whether a thread sleeps that the next message would wake. Where not, one is started, for the next time.</summary>
+    private bool HasFollower()
+    {
+        if (Volatile.Read(ref sleeping) > 0) return true;
+        if (started < MaxThreads && Environment.TickCount64 - startedAt >= StartEvery && farewell is null) StartThread();
+        return false;
+    }
+
+    private bool Spin()
+    {
+        long budget = Volatile.Read(ref callers) == 0 ? Spinning.Budget : 0;
+        if (budget == 0) return false;
+        long end = Stopwatch.GetTimestamp() + budget;
+        do
+        {
+            Thread.SpinWait(Pause);
+            if (!receiver.Pass()) continue;
+            Spinning.OnSpun(found: true);
+            return true;
+        }
+        while (Volatile.Read(ref callers) == 0 && Stopwatch.GetTimestamp() < end);
+
+        Spinning.OnSpun(found: false);
+        return false;
+    }
+
+    private void Sleep(int seen)
+    {
+        Interlocked.Increment(ref sleeping);
+        bell.Wait(seen, farewell is null ? options.LongestSleep : FarewellSleep);
+        Interlocked.Decrement(ref sleeping);
+    }
+}
