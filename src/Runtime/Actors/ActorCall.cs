@@ -35,6 +35,9 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
     /// <summary>Its host said that it did not begin it: it may be sent again at no cost. Guarded by the line.</summary>
     public bool HandedBack { get; set; }
 
+    /// <summary>Its host ended it, as the actor ends. Guarded by the line.</summary>
+    public bool Stopped { get; set; }
+
     /// <summary>The call that was sent before it, and the one after, of those of its queue under way. Guarded by the line.</summary>
     public (ActorCall? Before, ActorCall? After) Neighbours { get; set; }
 
@@ -98,9 +101,12 @@ internal sealed class ActorCall(Session session, ActorMethod method, ActorLineQu
 
     protected override bool ShouldRetry(Outcome outcome)
     {
-        if (outcome.Kind != OutcomeKind.HandedBack) return queue.Line.TryRetryAfter(this, outcome);
-        queue.Line.OnHandedBack(this, outcome.ReadIncarnation());
-        return true;
+        switch (outcome.Kind)
+        {
+            case OutcomeKind.HandedBack: queue.Line.OnHandedBack(this, outcome.ReadIncarnation()); return true;
+            case OutcomeKind.Cancelled: queue.Line.OnStopped(this); return true;
+            default: return queue.Line.TryRetryAfter(this, outcome);
+        }
     }
 
     protected override LineageRecipe? MakeRecipe()

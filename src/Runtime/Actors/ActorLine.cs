@@ -185,6 +185,27 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
         call.Fail(DiedException(call));
     }
 
+    /// <summary>The host ended the call because the actor ends. What became of it is on its way from the node, or was here before: then the call goes on.</summary>
+    public void OnStopped(ActorCall call)
+    {
+        Exception? failure;
+        lock (gate)
+        {
+            call.Stopped = true;
+            if (state != ActorState.Dead && host is { } present && present.Incarnation == call.Host?.Incarnation) return;
+            if (state != ActorState.Dead && call.TryRetry(maxTaskRetries))
+            {
+                call.Queue.AddAgain(call);
+                Pump(call.Queue);
+                return;
+            }
+
+            failure = state == ActorState.Dead ? DiedException(call) : Unavailable(call);
+        }
+
+        call.Fail(failure);
+    }
+
     /// <summary>The method threw: true where the call is made once more.</summary>
     public bool TryRetryAfter(ActorCall call, Outcome outcome)
     {
@@ -260,7 +281,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
         List<ActorCall> lost = [];
         foreach (ActorCall call in Queues.SelectMany(static q => q.Sent))
         {
-            if (handedBackOnly && !call.HandedBack) continue;
+            if (handedBackOnly && call is { HandedBack: false, Stopped: false }) continue;
             if (state != ActorState.Dead && call.TryRetry(maxTaskRetries)) call.Queue.AddAgain(call);
             else lost.Add(call);
         }

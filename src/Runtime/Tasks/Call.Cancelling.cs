@@ -97,6 +97,7 @@ internal abstract partial class Call
         }
 
         Forget();
+        OnEnding();
         return true;
     }
 }

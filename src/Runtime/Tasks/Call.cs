@@ -138,7 +138,7 @@ internal abstract partial class Call : ICancellableCall
     public void OnReply(IPeer from, Outcome outcome)
     {
         if (outcome.Kind == OutcomeKind.ArgumentLost) OnArgumentLost(outcome.ReadLost());
-        else if (outcome.Kind is OutcomeKind.Value or OutcomeKind.Stored or OutcomeKind.Void or OutcomeKind.Cancelled || !ShouldRetry(outcome)) End(from, outcome);
+        else if (outcome.Kind is OutcomeKind.Value or OutcomeKind.Stored or OutcomeKind.Void || IsWanted(outcome) || !ShouldRetry(outcome)) End(from, outcome);
     }
 
     /// <summary>The callee's report of how long the call ran.</summary>
@@ -172,6 +172,9 @@ internal abstract partial class Call : ICancellableCall
     {
         if (TryEnd()) Result.TryComplete([], null);
     }
+
+    // Its callee may have cancelled it for a reason of its own.
+    private bool IsWanted(Outcome outcome) => outcome.Kind == OutcomeKind.Cancelled && CancelRequested;
 
     private void End(IPeer from, Outcome outcome)
     {
