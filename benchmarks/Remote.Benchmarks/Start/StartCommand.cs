@@ -39,7 +39,7 @@ internal static class StartCommand
 
         // First, while nothing else of this program runs.
         if (groups.Contains("fresh")) figures.AddRange(Describe(FreshStart.Measure(Starts, () => Advance("start-up, in fresh processes", 1.0 / Starts))));
-        progress.Description = "an idle cluster, half a minute";
+        progress.Description = "an idle cluster, a minute";
         if (groups.Contains("idle")) figures.AddRange(await Task.Run(IdleCost.Measure));
         Advance("actors", groups.Contains("idle") ? 1 : 0);
         if (!groups.Contains("actors")) return figures;
