@@ -5,6 +5,8 @@ namespace Remote.Benchmarks.Start;
 /// <summary>This process and all that it has started, as the system sees them now.</summary>
 internal sealed class ProcessGroup
 {
+    private const double TicksPerSecond = 100;
+
     private readonly int[] pids;
 
     public ProcessGroup()
@@ -19,8 +21,8 @@ internal sealed class ProcessGroup
     /// <summary>Each shared page is counted once.</summary>
     public double MemoryMiB => pids.Sum(static pid => Field($"/proc/{pid}/smaps_rollup", "Pss:")) / 1024;
 
-    /// <summary>In nanoseconds of each thread, not in ticks: what runs for less than a tick is counted too.</summary>
-    public double CpuSeconds => Threads(static task => double.Parse(Read($"{task}/schedstat").Split(' ') is [{ Length: > 0 } run, ..] ? run : "0", CultureInfo.InvariantCulture)) / 1e9;
+    /// <summary>Threads that have ended are counted too, which sums over threads would miss.</summary>
+    public double CpuSeconds => pids.Sum(static pid => Stat(pid).Skip(11).Take(2).Sum(static ticks => double.Parse(ticks, CultureInfo.InvariantCulture))) / TicksPerSecond;
 
     public double ThreadCount => pids.Sum(static pid => Field($"/proc/{pid}/status", "Threads:"));
 
