@@ -6,6 +6,7 @@ using Remote.Benchmarks.Ray;
 using Remote.Benchmarks.Reporting;
 using Remote.Benchmarks.Rings;
 using Remote.Benchmarks.Scheduling;
+using Remote.Benchmarks.Start;
 using Spectre.Console;
 
 return args switch
@@ -19,6 +20,9 @@ return args switch
     ["schedule", .. var rest] => ScheduleCommand.Run(rest),
     ["rings", .. var rest] => await RingsCommand.RunAsync(rest),
     ["peers", .. var rest] => await PeersCommand.RunAsync(rest),
+    ["start", .. var rest] => await StartCommand.RunAsync(rest),
+    [IdleCost.Command] => await IdleCost.RunChildAsync(),
+    [FreshStart.Command] => await FreshStart.RunChildAsync(),
     [EchoProcess.Name, var transport, var folder, var secret] => await EchoProcess.RunAsync(transport, folder, secret),
     ["echo-server"] => EchoServer.Run(),
     _ => Usage(),
@@ -37,7 +41,7 @@ static int Usage()
           micro [--filter PATTERN]
                            the parts of a call by BenchmarkDotNet: codecs, dispatch, a ring, the scheduler; other arguments are BenchmarkDotNet's
           core [seconds]   start-up, calls per second and bytes per call, beside a bare NetMQ echo (default: 2 seconds a row)
-          budgets          fails where a call allocates more than benchmarks/budgets.json allows
+          budgets          fails where a call allocates more, or a start compiles more, than benchmarks/budgets.json allows
           objects [seconds] [MiB] [queued] [large small many queued nodes]
                            large and small objects, waits, many refs, queued tasks, several nodes, beside Ray's figures and raw limits
                            (default: 1 second a row, objects of 1024 MiB, 1000000 queued tasks, all groups)
@@ -46,6 +50,8 @@ static int Usage()
                            (default: 1 second a row, three rounds, all)
           rings [seconds]  messages between two processes: rings in shared memory, NetMQ, and a bare ring that spins (default: 1 second a row, three
                            rounds)
+          start [fresh] [idle] [actors] [--json FILE]
+                           start-up in fresh processes, actors by the thousand, memory, and what an idle cluster costs, beside their targets
           schedule [nodes] [tasks]
                            the scheduler in a simulated cluster: decisions per second, use, fairness (default: 10000 nodes, 1000000 tasks)
         """);

@@ -199,12 +199,14 @@ public sealed class Cluster : IAsyncDisposable
         MemoryRules? memoryRules = options.Isolation == Isolation.Thread ? null : MemoryRules.From(options.MemoryLimit, options.Memory);
         Session? session = null;
         Node? node = null;
-        var store = new NodeStore(options.ObjectStoreMemory, options.SpillDirectory, logger, options.Time);
+        NodeStore? store = null;
+        ProcessWorkerFactory? processes = options.Isolation == Isolation.Thread ? null : new(options.FoldOutput, options.WorkerMemory, options.LineageMemory, options.Time);
         try
         {
-            IWorkerFactory factory = options.Isolation == Isolation.Thread
-                ? new ThreadWorkerFactory(network, store, options.LineageMemory, logger, options.Time)
-                : new ProcessWorkerFactory(options.FoldOutput, options.WorkerMemory, options.LineageMemory, options.Time);
+            // While they start, the rest is made.
+            processes?.StartEarly(Math.Min(plan.Workers, Node.StartsAtOnce));
+            store = new NodeStore(options.ObjectStoreMemory, options.SpillDirectory, logger, options.Time);
+            IWorkerFactory factory = processes ?? (IWorkerFactory)new ThreadWorkerFactory(network, store, options.LineageMemory, logger, options.Time);
             string? ringFolder = Messengers.RingFolder(options.Transport, store.SharedFolder, store.Address.Capacity);
             node = new Node(factory, store, plan, secret, logger, options.Time, options.HeartbeatTimeout, memoryRules) { RingFolder = ringFolder };
             Task serving = node.StartWorkersAsync();
@@ -221,8 +223,9 @@ public sealed class Cluster : IAsyncDisposable
         catch (Exception e)
         {
             if (node is not null) await node.DisposeAsync().ConfigureAwait(false);
+            else if (processes is not null) await processes.DisposeAsync().ConfigureAwait(false);
             if (session is not null) await session.DisposeAsync().ConfigureAwait(false);
-            await store.DisposeAsync().ConfigureAwait(false);
+            if (store is not null) await store.DisposeAsync().ConfigureAwait(false);
             if (e is TimeoutException)
                 throw new WorkerStartException($"The cluster did not start within {StartLimit.TotalSeconds:0} s: {node?.Workers.Count ?? 0} of {plan.Workers} workers are ready.", e);
             throw;

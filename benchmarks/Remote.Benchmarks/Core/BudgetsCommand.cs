@@ -1,34 +1,45 @@
 using System.Text.Json;
+using Remote.Benchmarks.Start;
 using Spectre.Console;
 
 namespace Remote.Benchmarks.Core;
 
-/// <summary>Holds the bytes that a call allocates against benchmarks/budgets.json. Times are not held against anything: machines differ.</summary>
+/// <summary>Holds what does not depend on the machine against benchmarks/budgets.json: bytes that a call allocates, methods that a start compiles. Times are not held.</summary>
 internal static class BudgetsCommand
 {
     public static async Task<int> RunAsync()
     {
         string file = Path.Combine(AppContext.BaseDirectory, "budgets.json");
         var budgets = JsonSerializer.Deserialize<Dictionary<string, double>>(await File.ReadAllTextAsync(file))!;
-        await using Cluster cluster = await Cluster.StartAsync();
-        Allocations bytes = await Allocations.MeasureAsync(Adder.Remote());
-        var measured = new Dictionary<string, double>
-        {
-            ["task-caller"] = bytes.TaskCaller,
-            ["task-callee"] = bytes.TaskCallee,
-            ["actor-caller"] = bytes.ActorCaller,
-            ["actor-callee"] = bytes.ActorCallee,
-        };
+        Dictionary<string, double> measured = MeasureStart();
+        await MeasureCallsAsync(measured);
 
         bool within = true;
         foreach ((string name, double budget) in budgets)
         {
-            bool ok = measured.TryGetValue(name, out double actual) && actual <= budget;
-            within &= ok;
-            AnsiConsole.WriteLine($"{(ok ? "ok      " : "TOO MUCH")} {name}: {actual:0} bytes per call, budget {budget:0}");
+            bool known = measured.TryGetValue(name, out double actual);
+            within &= known && !(actual > budget);
+            string verdict = !known ? "UNKNOWN " : double.IsNaN(actual) ? "not held" : actual <= budget ? "ok      " : "TOO MUCH";
+            AnsiConsole.WriteLine($"{verdict} {name}: {actual:0}, budget {budget:0}");
         }
 
-        if (!within) AnsiConsole.WriteLine("A call allocates more than its budget. Mend it, or raise benchmarks/budgets.json with the reason in the commit.");
+        if (!within) AnsiConsole.WriteLine("Something takes more than its budget. Mend it, or raise benchmarks/budgets.json with the reason in the commit.");
         return within ? 0 : 1;
+    }
+
+    // Where the build could not get the compiler, nothing is compiled ahead of time, and each start compiles everything.
+    private static Dictionary<string, double> MeasureStart()
+    {
+        if (!AheadOfTime.IsOn) return new() { ["start-methods-driver"] = double.NaN, ["start-methods-worker"] = double.NaN };
+        FreshStart start = FreshStart.Measure(1, static () => { })[0];
+        return new() { ["start-methods-driver"] = start.Methods, ["start-methods-worker"] = start.WorkerMethods };
+    }
+
+    private static async Task MeasureCallsAsync(Dictionary<string, double> measured)
+    {
+        await using Cluster cluster = await Cluster.StartAsync();
+        Allocations bytes = await Allocations.MeasureAsync(Adder.Remote());
+        (measured["task-caller"], measured["task-callee"]) = (bytes.TaskCaller, bytes.TaskCallee);
+        (measured["actor-caller"], measured["actor-callee"]) = (bytes.ActorCaller, bytes.ActorCallee);
     }
 }

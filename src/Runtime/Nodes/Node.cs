@@ -19,6 +19,10 @@ internal sealed partial class Node : IAsyncDisposable
     /// <summary>So many workers in a row that end before they serve are no accident.</summary>
     private const int MaxFailedStarts = 3;
     private const int MinStarts = 2;
+
+    /// <summary>How many workers start at a time: more would take longer for each.</summary>
+    public static readonly int StartsAtOnce = Math.Max(MinStarts, Environment.ProcessorCount);
+
     private static readonly TimeSpan AnnounceEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(2);
@@ -58,7 +62,7 @@ internal sealed partial class Node : IAsyncDisposable
         this.store = store;
         this.secret = secret;
         this.logger = logger;
-        starts = new StartQueue(Math.Max(MinStarts, Environment.ProcessorCount), Begin);
+        starts = new StartQueue(StartsAtOnce, Begin);
         health = new HealthWatch(heartbeatTimeout ?? HealthWatch.DefaultLimit, logger);
         memory = new MemoryWatch(memoryRules, () => pools.All, StoresNow, logger);
         leases = new LeaseBook(scheduler, pools, Claims) { OnLending = memory.OnGiven };

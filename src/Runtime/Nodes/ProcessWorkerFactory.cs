@@ -19,6 +19,9 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
     private readonly LogFolder logs;
     private readonly long? lineage;
 
+    /// <summary>Filled before there is a node, whose loop alone touches it then.</summary>
+    private readonly Dictionary<ulong, Task<StartedWorker>> early = [];
+
     /// <param name="fold">Whether repeated lines of the output are folded; null: unless the environment says no.</param>
     /// <param name="memory">The bound of a worker's managed heap in bytes; null for the default.</param>
     /// <param name="lineage">What a worker's lineage may take in bytes; null for the default.</param>
@@ -35,11 +38,18 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
         starter = new WorkerStarter(greeter, new WorkerLauncher(command, folder.SocketPath, OnLine));
     }
 
+    /// <summary>Starts the first workers of a node that does not exist yet: a process takes longer to start than all that the driver has to make meanwhile.</summary>
+    /// <param name="count">How many the node will ask for at once; they get the numbers that it gives first.</param>
+    public void StartEarly(int count)
+    {
+        for (ulong number = Node.DriverNumber + 1; number <= Node.DriverNumber + (ulong)count; number++) early[number] = starter.StartAsync(number);
+    }
+
     public bool EndsMemory => true;
 
     public string? LogFolder => logs.Path;
 
-    public async Task<WorkerLink> StartAsync(ulong number) => Link(await starter.StartAsync(number).ConfigureAwait(false));
+    public async Task<WorkerLink> StartAsync(ulong number) => Link(await (early.Remove(number, out Task<StartedWorker>? begun) ? begun : starter.StartAsync(number)).ConfigureAwait(false));
 
     public bool StartsProcesses => true;
 
@@ -50,6 +60,8 @@ internal sealed class ProcessWorkerFactory : IWorkerFactory
 
     public ValueTask DisposeAsync()
     {
+        // Nobody came to ask for them; that they are ended now is no news.
+        foreach (Task<StartedWorker> begun in early.Values) _ = begun.ContinueWith(static b => b.Exception, TaskScheduler.Default);
         starter.Dispose();
         greeter.Dispose();
         output.Dispose();

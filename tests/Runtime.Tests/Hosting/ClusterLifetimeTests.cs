@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Remote.Nodes.Sessions;
+using Remote.Runtime.Tests.Failures;
 using Remote.Runtime.Tests.Support;
 using Remote.Runtime.Tests.Tasks;
 
@@ -28,6 +29,19 @@ public sealed class ClusterLifetimeTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => Task.WhenAll(starts));
         await using Cluster cluster = await starts.Single(static s => s.IsCompletedSuccessfully);
         Assert.Same(cluster, Cluster.Current);
+    }
+
+    /// <summary>Workers start before the store is made.</summary>
+    [Fact(Timeout = TestLimits.Usual)]
+    public async Task A_start_that_cannot_make_its_store_leaves_no_process_behind()
+    {
+        using var place = new Place();
+        string file = Path.Combine(place.Folder, "file");
+        await File.WriteAllTextAsync(file, "no directory");
+        await Assert.ThrowsAsync<ArgumentException>(() => Cluster.StartAsync(One with { SpillDirectory = file }));
+        await Signals.UntilAsync(static () => OwnCluster.WorkerProcesses().Length == 0, "A worker outlived the start that failed.");
+        await using Cluster cluster = await Cluster.StartAsync(One);
+        Assert.Equal(3, await Work.Remote().Add(1, 2));
     }
 
     [Fact(Timeout = TestLimits.Usual)]
