@@ -7,6 +7,7 @@ using Remote.Benchmarks.Reporting;
 using Remote.Benchmarks.Rings;
 using Remote.Benchmarks.Scheduling;
 using Remote.Benchmarks.Start;
+using Remote.Benchmarks.Targets;
 using Spectre.Console;
 
 return args switch
@@ -20,6 +21,8 @@ return args switch
     ["schedule", .. var rest] => ScheduleCommand.Run(rest),
     ["rings", .. var rest] => await RingsCommand.RunAsync(rest),
     ["peers", .. var rest] => await PeersCommand.RunAsync(rest),
+    ["targets", .. var rest] => await TargetsCommand.RunAsync(rest),
+    [CallCosts.Command, var seconds] => await CallCosts.RunChildAsync(seconds),
     ["start", .. var rest] => await StartCommand.RunAsync(rest),
     [IdleCost.Command] => await IdleCost.RunChildAsync(),
     [FreshStart.Command] => await FreshStart.RunChildAsync(),
@@ -34,6 +37,8 @@ static int Usage()
         """
         Usage: dotnet run -c Release --project benchmarks/Remote.Benchmarks -- <command>
 
+          targets [seconds] [folder]
+                           all that there is a target for, in one table; takes about ten minutes (default: 1 second a row, figures are not kept)
           ray [seconds] [rows...] [--json FILE] [--svg FILE]
                            every workload of Ray's ray_perf.py, beside Ray's published figures (default: 0.5 seconds a round, four rounds a row, all rows)
           chart REPORT.json CHART.svg...
