@@ -22,7 +22,7 @@ public static class ObjectRefExtensions
     {
         await GatherEndsAsync(refs).ConfigureAwait(false);
         var values = new T[refs.Count];
-        for (int i = 0; i < values.Length; i++) values[i] = await refs[i].MaterializeAsync().ConfigureAwait(false);
+        for (int i = 0; i < values.Length; i++) values[i] = refs[i].Stored is null ? refs[i].Materialize() : await refs[i].MaterializeAsync().ConfigureAwait(false);
         return values;
     }
 

@@ -11,7 +11,7 @@ namespace Remote.ActorModel;
 internal sealed class ActorEnds(Session session)
 {
     private readonly Lock gate = new();
-    private readonly List<(ActorLine Line, bool OrRestart, TaskCompletionSource Done)> waiting = [];
+    private readonly Dictionary<ActorLine, List<(bool OrRestart, TaskCompletionSource Done)>> waiting = [];
 
     /// <summary>Ends the actor at once; ends when it is dead, or being restarted where that is allowed.</summary>
     public Task KillAsync(ActorLine line, bool restart) => AskAsync(line, restart, new KillActor(line.Id, restart));
@@ -31,12 +31,14 @@ internal sealed class ActorEnds(Session session)
         if (state is not (ActorState.Dead or ActorState.Restarting)) return;
         lock (gate)
         {
-            foreach ((ActorLine of, bool orRestart, TaskCompletionSource done) in waiting.ToArray())
+            if (!waiting.TryGetValue(line, out List<(bool OrRestart, TaskCompletionSource Done)>? own)) return;
+            foreach ((bool orRestart, TaskCompletionSource done) in own)
             {
-                if (of == line && (state == ActorState.Dead || orRestart)) done.TrySetResult();
+                if (state == ActorState.Dead || orRestart) done.TrySetResult();
             }
 
-            waiting.RemoveAll(static w => w.Done.Task.IsCompleted);
+            own.RemoveAll(static w => w.Done.Task.IsCompleted);
+            if (own.Count == 0) waiting.Remove(line);
         }
     }
 
@@ -45,7 +47,7 @@ internal sealed class ActorEnds(Session session)
     {
         lock (gate)
         {
-            foreach ((_, _, TaskCompletionSource done) in waiting) done.TrySetException(because);
+            foreach ((_, TaskCompletionSource done) in waiting.Values.SelectMany(static own => own)) done.TrySetException(because);
             waiting.Clear();
         }
     }
@@ -58,7 +60,8 @@ internal sealed class ActorEnds(Session session)
             if (session.IsClosed) return Task.FromException(new ObjectDisposedException(nameof(Cluster), "The cluster of this actor was stopped."));
             // The line is told before its waiters are: one that is not dead here yet will tell.
             if (line.IsDead) return Task.CompletedTask;
-            waiting.Add((line, orRestart, done));
+            if (!waiting.TryGetValue(line, out List<(bool OrRestart, TaskCompletionSource Done)>? own)) waiting[line] = own = [];
+            own.Add((orRestart, done));
         }
 
         session.Control.Send(request);

@@ -18,13 +18,13 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
     /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
     private const int TurnLength = 64;
 
-    private readonly Deque<ActorWork> waiting = new();
+    private readonly Deque<Invocation> waiting = new();
     private readonly Session session = actor.Session;
     private int underWay;
     private int turns;
     private bool beginning;
 
-    public void Add(ActorWork work)
+    public void Add(Invocation work)
     {
         waiting.AddLast(work);
         Schedule();
@@ -33,7 +33,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
     /// <summary>Whether calls wait; some may have been answered already, which a turn is to find.</summary>
     public bool HasWaiting => waiting.Count > 0;
 
-    public ActorWork[] TakeAll() => waiting.TakeAll();
+    public Invocation[] TakeAll() => waiting.TakeAll();
 
     /// <summary>Asks for as many turns as calls may begin now.</summary>
     public void Schedule()
@@ -50,8 +50,8 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
 
     void IThreadPoolWorkItem.Execute()
     {
-        ActorWork? ended = null;
-        for (int i = 0; TryTakeNext(ended, first: i == 0, last: i == TurnLength, out ActorWork? work); i++)
+        Invocation? ended = null;
+        for (int i = 0; TryTakeNext(ended, first: i == 0, last: i == TurnLength, out Invocation? work); i++)
         {
             bool hasEnded = Run(work);
             if (!hasEnded && !beginsInOrder) return;
@@ -60,7 +60,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
     }
 
     // Notes the end of the call before, and takes the next: one lock a call.
-    private bool TryTakeNext(ActorWork? ended, bool first, bool last, [NotNullWhen(true)] out ActorWork? work)
+    private bool TryTakeNext(Invocation? ended, bool first, bool last, [NotNullWhen(true)] out Invocation? work)
     {
         work = null;
         lock (actor.Gate)
@@ -83,7 +83,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
         }
     }
 
-    private bool TryTakeWaiting([NotNullWhen(true)] out ActorWork? work)
+    private bool TryTakeWaiting([NotNullWhen(true)] out Invocation? work)
     {
         while (waiting.TryTakeFirst(out work))
         {
@@ -94,29 +94,29 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
     }
 
     /// <summary>Runs one call; true where it has ended on this stack.</summary>
-    private bool Run(ActorWork work)
+    private bool Run(Invocation work)
     {
-        long start = session.Time.GetTimestamp();
         ValueTask end = Invoke(work, out ActorMethod? method);
+        work.FreeArguments();
         string name = method?.Name ?? actor.Spec.ClassName;
         if (!end.IsCompleted)
         {
-            _ = FinishAsync(work, end, name, start);
+            _ = FinishAsync(work, end, name);
             return false;
         }
 
-        CallReply.Send(session, work.Call, end, name, Elapsed(start));
+        CallReply.Send(session, work, end, name);
         return true;
     }
 
-    private ValueTask Invoke(ActorWork work, out ActorMethod? method)
+    private ValueTask Invoke(Invocation work, out ActorMethod? method)
     {
         method = null;
-        using var scope = new ContextScope(new ActorContext(session, work.Call, actor));
+        using var scope = new ContextScope(new ActorContext(session, work, actor));
         try
         {
-            return work.Call.IsCancelled ? ValueTask.FromCanceled(new CancellationToken(true))
-                : DispatchTable.TryGetActorMethod(work.Method, out method) ? method.Invoke(actor.Instance!, work.Call)
+            return work.IsCancelled ? ValueTask.FromCanceled(new CancellationToken(true))
+                : DispatchTable.TryGetActorMethod(work.Method, out method) ? method.Invoke(actor.Instance!, work)
                 : ValueTask.FromException(UnknownCode.Method(work.Method, session));
         }
         catch (Exception e)
@@ -125,7 +125,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
         }
     }
 
-    private async Task FinishAsync(ActorWork work, ValueTask end, string name, long start)
+    private async Task FinishAsync(Invocation work, ValueTask end, string name)
     {
         Exception? failure = null;
         try
@@ -137,7 +137,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
             failure = e;
         }
 
-        CallReply.Send(session, work.Call, failure is null ? default : ValueTask.FromException(failure), name, Elapsed(start));
+        CallReply.Send(session, work, failure is null ? default : ValueTask.FromException(failure), name);
         lock (actor.Gate)
         {
             NoteEnd(work);
@@ -145,11 +145,9 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
         }
     }
 
-    private void NoteEnd(ActorWork work)
+    private void NoteEnd(Invocation work)
     {
         underWay--;
         actor.NoteEnd(work);
     }
-
-    private uint Elapsed(long start) => (uint)Math.Min(uint.MaxValue, session.Time.GetElapsedTime(start).TotalMicroseconds);
 }

@@ -19,7 +19,7 @@ internal sealed partial class HostedActor
     private readonly Session session;
     private readonly HostedActors table;
     private readonly ActorMailboxes mailboxes;
-    private readonly Dictionary<(ulong Caller, ulong Call), ActorWork> known = [];
+    private readonly Dictionary<(ulong Caller, ulong Call), Invocation> known = [];
     private object? instance;
     private object[]? constructedWith;
     private ActorServices? services;
@@ -67,9 +67,9 @@ internal sealed partial class HostedActor
         {
             if (stop is null)
             {
-                var work = new ActorWork(method, call);
-                known[(call.Caller, call.CallId)] = work;
-                mailbox.Add(work);
+                call.Method = method;
+                known[(call.Caller, call.CallId)] = call;
+                mailbox.Add(call);
                 return;
             }
         }
@@ -80,18 +80,18 @@ internal sealed partial class HostedActor
     /// <summary>Answers a call that waits, or trips the token of one that runs.</summary>
     public void Cancel(ulong caller, ulong call)
     {
-        ActorWork? work;
+        Invocation? work;
         lock (gate)
         {
             if (!known.TryGetValue((caller, call), out work)) return;
             if (!work.Begun) Withdraw(work);
         }
 
-        if (work.Begun) work.Call.CancelLater();
-        else CallReply.SendFailure(work.Call, new TaskCancelledException($"{NameOf(work)} was cancelled before it ran."));
+        if (work.Begun) work.CancelLater();
+        else CallReply.SendFailure(work, new TaskCancelledException($"{NameOf(work)} was cancelled before it ran."));
     }
 
-    private string NameOf(ActorWork work)
+    private string NameOf(Invocation work)
         => DispatchTable.TryGetActorMethod(work.Method, out ActorMethod method) ? method.Name : $"A call of {Spec.ClassName}";
 
     /// <summary>Nobody waits for the calls of a process any more: those that run are told, those that wait run as they were asked to.</summary>
@@ -99,10 +99,10 @@ internal sealed partial class HostedActor
     {
         lock (gate)
         {
-            foreach (ActorWork work in known.Values.Where(w => w.Call.Caller == process))
+            foreach (Invocation work in known.Values.Where(w => w.Caller == process))
             {
-                if (work.Begun) work.Call.CancelLater();
-                else work.Call.Orphan();
+                if (work.Begun) work.CancelLater();
+                else work.Orphan();
             }
         }
     }
@@ -111,17 +111,17 @@ internal sealed partial class HostedActor
     public void NoteBegin() => Mark.Begin(++underWay);
 
     /// <summary>A call has ended. Under the gate.</summary>
-    public void NoteEnd(ActorWork work)
+    public void NoteEnd(Invocation work)
     {
         Mark.End(--underWay);
-        known.Remove((work.Call.Caller, work.Call.CallId));
+        known.Remove((work.Caller, work.CallId));
     }
 
     // Under the gate.
-    private void Withdraw(ActorWork work)
+    private void Withdraw(Invocation work)
     {
         work.Withdrawn = true;
-        known.Remove((work.Call.Caller, work.Call.CallId));
+        known.Remove((work.Caller, work.CallId));
     }
 
     private void Construct()

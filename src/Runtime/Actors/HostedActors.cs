@@ -37,7 +37,7 @@ internal sealed class HostedActors(Session session)
         if (actors.TryGetValue(stop.Id, out HostedActor? actor) && actor.Incarnation == stop.Attempt) actor.Stop(new ActorStop(stop.Reason, stop.Gracefully, stop.Gracefully));
     }
 
-    public void OnCall(IPeer from, ActorHead head, string? group, byte[] arguments, object[]? claims)
+    public void OnCall(IPeer from, ActorHead head, string? group, ReadOnlySpan<byte> arguments, object[]? claims)
     {
         var call = new Invocation(session, from, head.Call, head.Incarnation, arguments, claims) { Actor = head.Actor };
         if (actors.TryGetValue(head.Actor, out HostedActor? actor) && actor.Incarnation == head.Incarnation) actor.Enqueue(head.Method, group, call);

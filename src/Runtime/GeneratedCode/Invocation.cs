@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using Remote.ActorModel;
 using Remote.ControlPlane;
@@ -16,7 +17,9 @@ namespace Remote.GeneratedCode;
 public sealed class Invocation
 {
     private readonly Session session;
-    private readonly byte[] arguments;
+    private byte[] arguments;
+    private int argumentsLength;
+    private bool arePooled;
     private CancellationTokenSource? cancellation;
     private int cancelled;
     private volatile bool orphaned;
@@ -28,10 +31,19 @@ public sealed class Invocation
     {
         this.session = session;
         this.arguments = arguments;
+        argumentsLength = arguments.Length;
         Peer = caller;
         CallId = callId;
         Attempt = attempt;
         Claims = claims;
+    }
+
+    internal Invocation(Session session, IPeer? caller, ulong callId, int attempt, ReadOnlySpan<byte> arguments, object[]? claims)
+        : this(session, caller, callId, attempt, ArrayPool<byte>.Shared.Rent(arguments.Length), claims)
+    {
+        arguments.CopyTo(this.arguments);
+        argumentsLength = arguments.Length;
+        arePooled = true;
     }
 
     /// <summary>The call's token: the one that the user's method gets.</summary>
@@ -46,6 +58,15 @@ public sealed class Invocation
     internal int Attempt { get; }
 
     internal ActorId? Actor { get; init; }
+
+    /// <summary>For a call of an actor: which method.</summary>
+    internal ulong Method { get; set; }
+
+    /// <summary>For a call of an actor: whether it has begun. Guarded by the actor.</summary>
+    internal bool Begun { get; set; }
+
+    /// <summary>For a call of an actor: it was answered before it began, and what is left in the mailbox is skipped. Guarded by the actor.</summary>
+    internal bool Withdrawn { get; set; }
 
     /// <summary>The claims on refs inside the arguments: held until the reply. Contexts that outlive the call must not hold them longer.</summary>
     internal object[]? Claims { get; private set; }
@@ -84,7 +105,7 @@ public sealed class Invocation
     }
 
     /// <summary>The arguments, to be read in the parameters' order, each once.</summary>
-    public ArgumentReader Arguments() => new(arguments, this);
+    public ArgumentReader Arguments() => new(arguments.AsSpan(0, argumentsLength), this);
 
     /// <summary>For a constructor: what the worker's container has of a type.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
@@ -176,6 +197,13 @@ public sealed class Invocation
         {
             session.Streams.Remove(Caller, CallId, sender);
         }
+    }
+
+    /// <summary>The method has returned, if only to wait: emitted code has read the arguments.</summary>
+    internal void FreeArguments()
+    {
+        if (arePooled) ArrayPool<byte>.Shared.Return(arguments);
+        (arguments, argumentsLength, arePooled) = ([], 0, false);
     }
 
     /// <summary>The reply with the result, written by <see cref="Return{T}"/>, for the taker to send or return; null for none.</summary>

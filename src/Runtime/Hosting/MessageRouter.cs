@@ -62,7 +62,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
     private void OnRunTask(IPeer from, MessageReader reader)
     {
         TaskHead head = TaskHead.Read(ref reader);
-        byte[] arguments = reader.ReadBytes().ToArray();
+        ReadOnlySpan<byte> arguments = reader.ReadBytes();
         if (!TryReceive(from, head.Call, ref reader, out object[]? claims)) return;
         var call = new Invocation(session, from, head.Call, head.Attempt, arguments, claims);
         DispatchTable.TryGetTask(head.Method, out TaskMethod? method);
@@ -73,7 +73,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
     {
         ActorHead head = ActorHead.Read(ref reader);
         string? group = inGroup ? reader.ReadString() : null;
-        byte[] arguments = reader.ReadBytes().ToArray();
+        ReadOnlySpan<byte> arguments = reader.ReadBytes();
         if (!TryReceive(from, head.Call, ref reader, out object[]? claims)) return;
         session.Hosted.OnCall(from, head, group, arguments, claims);
     }
@@ -89,7 +89,7 @@ internal sealed class MessageRouter(Session session) : IMessageHandler
         catch (Exception e) when (e is RemoteException or InvalidDataException)
         {
             claims = null;
-            CallReply.SendFailure(new Invocation(session, from, call, 0, [], null), e);
+            CallReply.SendFailure(new Invocation(session, from, call, 0, (byte[])[], null), e);
             return false;
         }
     }

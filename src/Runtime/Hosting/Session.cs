@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Remote.ActorModel;
 using Remote.ControlPlane;
@@ -74,6 +75,9 @@ internal sealed class Session : IAsyncDisposable
     public ILogger Logger { get; }
 
     public TimeProvider Time { get; }
+
+    /// <summary>The time as <see cref="Time"/> stamps it, a few milliseconds coarse where that is cheaper: for what people are told.</summary>
+    public long Now => OperatingSystem.IsLinux() && Time == TimeProvider.System ? Environment.TickCount64 * (Stopwatch.Frequency / 1000) : Time.GetTimestamp();
 
     public ObjectTable Objects { get; }
 

@@ -89,7 +89,7 @@ internal abstract partial class Call
     {
         lock (this)
         {
-            if (!CancelRequested) since = Session.Time.GetTimestamp();
+            if (!CancelRequested) since = Session.Now;
             CancelRequested = true;
             callee = State == CallState.Sent ? Callee : null;
             if (State is CallState.Sent or CallState.Ended) return false;

@@ -54,7 +54,7 @@ internal abstract partial class Call : IObjectWaiter
             State = CallState.WaitingForArguments;
             Callee = null;
             Extras.WaitsBecause = lost.Message;
-            since = Session.Time.GetTimestamp();
+            since = Session.Now;
         }
 
         OnNotBegun();

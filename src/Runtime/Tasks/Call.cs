@@ -24,7 +24,7 @@ internal abstract partial class Call : ICancellableCall
         Session session = result.Session;
         Invocation? maker = TaskContext.Current?.Invocation;
         if (maker is not null) Extras.Parent = maker.Family;
-        since = session.Time.GetTimestamp();
+        since = session.Now;
         Id = session.Calls.Add(this);
         // Once it can be found: a cancellation of its maker sees it, or is seen here.
         unwanted = maker is { IsCancelledUnseen: true };
@@ -132,7 +132,7 @@ internal abstract partial class Call : ICancellableCall
             if (State != CallState.Queued) return null;
             State = CallState.Sent;
             Callee = callee;
-            since = Session.Time.GetTimestamp();
+            since = Session.Now;
             message = Message;
             isSpent = !keep && message.IsPlain && message != CallMessage.Spent;
             if (isSpent) Message = CallMessage.Spent;
@@ -149,7 +149,7 @@ internal abstract partial class Call : ICancellableCall
             if (State != CallState.Sent) return false;
             State = CallState.Queued;
             Callee = null;
-            since = Session.Time.GetTimestamp();
+            since = Session.Now;
             return true;
         }
     }

@@ -8,14 +8,14 @@ using Remote.Wire;
 namespace Remote.Tasks;
 
 /// <summary>
-/// A callee's answer: kind, call, outcome, and in the last four bytes the run time in microseconds. It is sent once this process is
+/// A callee's answer: kind, call, outcome, and in the last four bytes the run time in microseconds, 0 where nobody asks. It is sent once this process is
 /// known to the owners of refs that it borrowed from the arguments: until then the caller holds them.
 /// </summary>
 internal static class CallReply
 {
     public const int TailLength = sizeof(uint);
 
-    public static void Send(Session session, Invocation call, ValueTask end, string name, uint microseconds)
+    public static void Send(Session session, Invocation call, ValueTask end, string name, uint microseconds = 0)
     {
         MessageBuffer message = Write(session, call, end, name);
         Finish(message, microseconds);

@@ -214,6 +214,10 @@ internal sealed partial class TaskExecutor : IDisposable
         {
             return ValueTask.FromException(e);
         }
+        finally
+        {
+            task.Invocation.FreeArguments();
+        }
     }
 
     private void Reply(IncomingTask task, ValueTask end, long start)
