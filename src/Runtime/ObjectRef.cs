@@ -45,8 +45,9 @@ public abstract partial class ObjectRef : IDisposable
         get => Volatile.Read(ref content) as ICancellableCall;
         set
         {
-            if (value is not null) Volatile.Write(ref content, value);
-            else if (content is ICancellableCall) content = null;
+            // A value that has come is never overwritten.
+            object? seen = Volatile.Read(ref content);
+            if (seen is null or ICancellableCall) Interlocked.CompareExchange(ref content, value, seen);
         }
     }
 

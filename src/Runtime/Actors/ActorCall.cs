@@ -47,7 +47,12 @@ internal sealed class ActorCall(ActorMethod method, ActorLineQueue queue, CallMe
     public bool TrySend(ActorHost host, bool keep)
     {
         Host = host;
-        if (TrySetSent(host.Peer, keep) is not { } bytes) return false;
+        if (TrySetSent(host.Peer, keep) is not { } bytes)
+        {
+            if (!HasEnded) ThreadPool.UnsafeQueueUserWorkItem(static call => call.Fail(new RemoteException($"{call.Name} cannot be sent again: its arguments were not kept.")), this, preferLocal: false);
+            return false;
+        }
+
         new ActorHead(Id, host.Actor, host.Incarnation, method.Id).WriteTo(bytes, queue.Group);
         host.Peer.Send(bytes);
         if (CancelRequested) Cancel("its cancellation was requested");
@@ -60,6 +65,7 @@ internal sealed class ActorCall(ActorMethod method, ActorLineQueue queue, CallMe
         if (CancelRequested || maxRetries == 0 || (maxRetries > 0 && retriesUsed >= maxRetries && !HandedBack)) return false;
         if (!HandedBack) retriesUsed++;
         HandedBack = false;
+        Stopped = false;
         return TrySetQueued();
     }
 
@@ -104,7 +110,7 @@ internal sealed class ActorCall(ActorMethod method, ActorLineQueue queue, CallMe
         switch (outcome.Kind)
         {
             case OutcomeKind.HandedBack: queue.Line.OnHandedBack(this, outcome.ReadIncarnation()); return true;
-            case OutcomeKind.Stopped when !CancelRequested: queue.Line.OnStopped(this); return true;
+            case OutcomeKind.Stopped when !CancelRequested: queue.Line.OnStopped(this, outcome.ReadIncarnation()); return true;
             default: return queue.Line.TryRetryAfter(this, outcome);
         }
     }

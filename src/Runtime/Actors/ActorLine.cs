@@ -186,13 +186,15 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     }
 
     /// <summary>The host ended the call because the actor ends. What became of it is on its way from the node, or was here before: then the call goes on.</summary>
-    public void OnStopped(ActorCall call)
+    public void OnStopped(ActorCall call, int by)
     {
         Exception? failure;
         lock (gate)
         {
+            // Of a life before: it is on its way to another, or there, or fails by now.
+            if (call.SentOrder == 0 || call.Host?.Incarnation != by) return;
             call.Stopped = true;
-            if (state != ActorState.Dead && host is { } present && present.Incarnation == call.Host?.Incarnation) return;
+            if (state != ActorState.Dead && host?.Incarnation == by) return;
             if (state != ActorState.Dead && call.TryRetry(maxTaskRetries))
             {
                 call.Queue.AddAgain(call);

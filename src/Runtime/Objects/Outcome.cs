@@ -61,7 +61,7 @@ internal readonly ref struct Outcome
         StoredList.Free(StoredList.Adopt(ref reader, session));
     }
 
-    /// <summary>Which life of an actor handed the call back.</summary>
+    /// <summary>Which life of an actor handed the call back, or stopped it.</summary>
     public int ReadIncarnation()
     {
         MessageReader reader = body;
@@ -81,10 +81,17 @@ internal readonly ref struct Outcome
         MessageReader reader = body;
         return Kind switch
         {
-            OutcomeKind.Cancelled or OutcomeKind.Stopped => new TaskCancelledException(reader.ReadString()),
+            OutcomeKind.Cancelled => new TaskCancelledException(reader.ReadString()),
+            OutcomeKind.Stopped => StoppedBy(ref reader),
             OutcomeKind.Failure => FailureReader.Read(reader.Rest),
             _ => throw new InvalidOperationException($"A call that ended as {Kind} has no exception."),
         };
+    }
+
+    private static TaskCancelledException StoppedBy(ref MessageReader reader)
+    {
+        reader.Read<int>();
+        return new TaskCancelledException(reader.ReadString());
     }
 
     // What is lent is the lender's to free.

@@ -35,9 +35,10 @@ internal static class OutcomeWriter
     }
 
     /// <summary>The call's actor is ended by others: they say why.</summary>
-    public static void WriteStopped(MessageBuffer message, string text)
+    public static void WriteStopped(MessageBuffer message, int incarnation, string text)
     {
         message.WriteUnmanaged(OutcomeKind.Stopped);
+        message.WriteUnmanaged(incarnation);
         message.WriteString(text);
     }
 

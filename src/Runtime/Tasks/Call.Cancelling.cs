@@ -61,7 +61,9 @@ internal abstract partial class Call
         string state = Describe();
         bool ended = TryEndUnsent(out IPeer? callee);
         if (!ended && callee is null) return;
-        Result.TryFail(new ObjectRefTimeoutException($"{state}: it did not end within its Timeout. Its cancellation was requested."));
+        bool failed = Result.TryFail(new ObjectRefTimeoutException($"{state}: it did not end within its Timeout. Its cancellation was requested."));
+        // Its answer has come at this moment.
+        if (!failed && !ended) return;
         if (ended)
         {
             OnEnded();

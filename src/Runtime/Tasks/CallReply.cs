@@ -82,7 +82,7 @@ internal static class CallReply
             call.FreeResult();
             MessageBuffer message = Begin(call);
             if (e is OperationCanceledException && call.IsStopped)
-                OutcomeWriter.WriteStopped(message, $"{name} was cancelled: its actor ends.");
+                OutcomeWriter.WriteStopped(message, call.Attempt, $"{name} was cancelled: its actor ends.");
             else if (e is OperationCanceledException && call.IsCancelled)
                 OutcomeWriter.WriteFailure(message, new TaskCancelledException($"{name} was cancelled."), null);
             else if (e is ActorExitException exit)

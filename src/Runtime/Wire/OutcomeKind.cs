@@ -21,7 +21,7 @@ internal enum OutcomeKind : byte
     /// <summary>With a value that lies in the store, whole or in parts: how many blocks, where each is, refs in it, and the bytes that are not stored.</summary>
     Stored = 5,
 
-    /// <summary>It was cancelled because its actor was ended from without: the node says what became of it.</summary>
+    /// <summary>It was cancelled because its actor was ended from without: which life of it, and a text. The node says what became of it.</summary>
     Stopped = 6,
 
     /// <summary>It was not begun: a stored argument could not be found. Which, and why.</summary>

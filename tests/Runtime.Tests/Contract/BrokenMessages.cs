@@ -78,7 +78,7 @@ internal sealed class BrokenMessages(int seed)
             [.. start, (byte)OutcomeKind.Void],
             [.. start, (byte)OutcomeKind.Failure, .. failure],
             [.. start, (byte)OutcomeKind.Cancelled, .. Text("was cancelled")],
-            [.. start, (byte)OutcomeKind.Stopped, .. Text("was cancelled: its actor ends")],
+            [.. start, (byte)OutcomeKind.Stopped, .. Int(0), .. Text("was cancelled: its actor ends")],
             [.. start, (byte)OutcomeKind.HandedBack, .. Int(0)],
         ];
     }

@@ -9,7 +9,7 @@ namespace Remote.Messaging.Rings;
 /// Callers that look for their own answer lead meanwhile, too. Whoever goes off to run user code that is mostly short leaves the doorbell as it is, and comes back
 /// or is missed by the watcher (<see cref="RingWatch"/>): so calls that follow each other wake nobody.
 /// </summary>
-internal sealed class RingThreads(RingReceiver receiver, Doorbell bell, RingOptions options, ILogger logger, ulong self)
+internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, RingOptions options, ILogger logger, ulong self)
 {
     /// <summary>Between two looks at the rings: a tenth of a microsecond or so.</summary>
     private const int Pause = 2;
@@ -40,6 +40,9 @@ internal sealed class RingThreads(RingReceiver receiver, Doorbell bell, RingOpti
     private long settledAt;
     private volatile RingFarewell? farewell;
 
+    /// <summary>What threads have to run in that is nobody's.</summary>
+    private volatile ExecutionContext? clean;
+
     /// <summary>Ends when nobody receives any more.</summary>
     public Task Stopped => stopped.Task;
 
@@ -60,75 +63,11 @@ internal sealed class RingThreads(RingReceiver receiver, Doorbell bell, RingOpti
         bell.Ring();
     }
 
-    /// <summary>Takes in what is there, unless another thread does so. False where nothing was.</summary>
-    public bool TryReceive()
+    /// <summary>Gives the lead up. Who was rung for meanwhile could not lead, and sleeps again.</summary>
+    private void StopLeading(int noted)
     {
-        if (!receiver.TryLead()) return false;
-        try
-        {
-            bool received = receiver.Pass();
-            Settle();
-            return received;
-        }
-        finally
-        {
-            receiver.StopLeading();
-        }
-    }
-
-    /// <summary>
-    /// Looks for what a thread waits for, on that thread, up to a limit; at once over where the machine has no idle core. The thread may call the
-    /// handler meanwhile, for whatever else comes.
-    /// </summary>
-    public bool ReceiveUntil<T>(Func<T, bool> isDone, T state, TimeSpan limit)
-    {
-        long end = Stopwatch.GetTimestamp() + (Spinning.HasIdleCore ? (long)(limit.TotalSeconds * Stopwatch.Frequency) : 0);
-        Interlocked.Increment(ref callers);
-        try
-        {
-            bool isOver = false;
-            while (!isDone(state) && !isOver && !receiver.IsRetired)
-            {
-                isOver = Stopwatch.GetTimestamp() >= end;
-                if (receiver.TryLead()) LeadUntil(isDone, state, end);
-                else Thread.SpinWait(Pause);
-            }
-
-            return isDone(state);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref callers);
-        }
-    }
-
-    private void LeadUntil<T>(Func<T, bool> isDone, T state, long end)
-    {
-        try
-        {
-            BeginLead();
-            bell.Attend();
-            do
-            {
-                if (!receiver.Pass()) Thread.SpinWait(Pause);
-            }
-            while (!isDone(state) && Stopwatch.GetTimestamp() < end);
-
-            if (HasFollower()) watch.GoOff();
-            else Settle();
-        }
-        finally
-        {
-            receiver.StopLeading();
-        }
-    }
-
-    private void Settle()
-    {
-        while (!receiver.TrySettle())
-        {
-            // Whatever came since is taken in here: who sent it saw somebody attend.
-        }
+        receiver.StopLeading();
+        if (bell.Signal != noted) bell.Ring();
     }
 
     private void StartThread()
@@ -140,7 +79,7 @@ internal sealed class RingThreads(RingReceiver receiver, Doorbell bell, RingOpti
     private void Run()
     {
         FollowUps own = new();
-        ExecutionContext clean = ExecutionContext.Capture()!;
+        clean ??= ExecutionContext.Capture();
         int failures = 0;
         bool hasRun = false;
         while (failures < MaxFailures && !IsOver && !receiver.IsRetired)
@@ -154,23 +93,24 @@ internal sealed class RingThreads(RingReceiver receiver, Doorbell bell, RingOpti
             {
                 logger.PassFailed(exception, self);
                 failures++;
+                own.RunElsewhere();
             }
 
             // An exception of user code ends the process, as it would on the thread pool.
             hasRun = !own.IsEmpty;
-            if (hasRun) RunUserCode(own, clean);
+            if (hasRun) RunUserCode(own);
         }
 
         End(failures == MaxFailures ? "the receiving thread failed" : null);
     }
 
-    private void RunUserCode(FollowUps own, ExecutionContext clean)
+    private void RunUserCode(FollowUps own)
     {
         long start = Stopwatch.GetTimestamp();
         own.RunAll();
         runs.Note(Stopwatch.GetTimestamp() - start);
         // What it has left in async locals is not for the next.
-        if (ExecutionContext.Capture() != clean) ExecutionContext.Restore(clean);
+        if (ExecutionContext.Capture() != clean) ExecutionContext.Restore(clean!);
         if (SynchronizationContext.Current is not null) SynchronizationContext.SetSynchronizationContext(null);
     }
 
@@ -190,14 +130,21 @@ internal sealed class RingThreads(RingReceiver receiver, Doorbell bell, RingOpti
     private void Turn(FollowUps own, bool hasRun)
     {
         int seen = bell.Signal;
-        if (hasRun || !watch.IsOff || IsMissed(seen)) TryLead(own);
+        bool isMissed = !hasRun && watch.IsOff && IsMissed(seen);
+        if ((hasRun || isMissed || !watch.IsOff) && !TryLead(own) && isMissed) return; // It gives the lead up just now: nobody else watches.
         if (own.IsEmpty) Sleep(seen);
     }
 
-    private void TryLead(FollowUps own)
+    private bool TryLead(FollowUps own)
     {
-        if (receiver.TryLead()) Lead(own);
-        else if (farewell is not null) receiver.AskForEnd();
+        if (receiver.TryLead())
+        {
+            Lead(own);
+            return true;
+        }
+
+        if (farewell is not null) receiver.AskForEnd();
+        return false;
     }
 
     // Who watches is a follower: it takes over where nobody comes back.
@@ -220,19 +167,21 @@ internal sealed class RingThreads(RingReceiver receiver, Doorbell bell, RingOpti
     {
         BeginLead();
         own.Begin();
+        int noted = bell.Signal;
         try
         {
             do
             {
                 bell.Attend();
                 Look(own);
+                noted = bell.Signal;
             }
             while (!TryStop(own));
         }
         finally
         {
             own.End();
-            receiver.StopLeading();
+            StopLeading(noted);
         }
     }
 
@@ -258,7 +207,7 @@ internal sealed class RingThreads(RingReceiver receiver, Doorbell bell, RingOpti
         bool isSettled = receiver.TrySettle();
         if (!own.IsEmpty && HasFollower())
         {
-            if (!isSettled) bell.Ring();
+            if (!isSettled) receiver.AskForEnd();
             return true;
         }
 
