@@ -81,7 +81,8 @@ internal sealed partial class RingThreads
         }
         finally
         {
-            StopLeading(noted);
+            if (watch.IsOff) receiver.StopLeading();
+            else StopLeading(noted);
         }
     }
 

@@ -181,7 +181,9 @@ internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, 
         finally
         {
             own.End();
-            StopLeading(noted);
+            // Who goes to sleep looks at the bell itself; who is off is watched.
+            if (own.IsEmpty || watch.IsOff) receiver.StopLeading();
+            else StopLeading(noted);
         }
     }
 
