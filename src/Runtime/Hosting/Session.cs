@@ -143,6 +143,7 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>A process is gone for good.</summary>
     public void OnProcessDied(ProcessDied death)
     {
+        messenger.TakeIn();
         Objects.OnProcessDied(death.Process);
         Results.OnProcessDied(death.Process);
         Executor.OnProcessDied(death.Process);

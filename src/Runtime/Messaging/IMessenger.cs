@@ -27,6 +27,11 @@ internal interface IMessenger : IAsyncDisposable
     /// <returns>Whether it is here. False where this kind of messenger cannot look, or did not find it.</returns>
     bool TryFind(Func<object, bool> isHere, object answer) => false;
 
+    /// <summary>Takes in what has come, before what is known otherwise is acted on: what a dead process has said last. A messenger that cannot does nothing.</summary>
+    void TakeIn()
+    {
+    }
+
     /// <summary>
     /// Drops the connections to a process that is known to be dead; what was queued for it is discarded. Reported to
     /// <see cref="IMessageHandler.OnPeerClosed"/> like any close, once.

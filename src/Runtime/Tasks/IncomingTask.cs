@@ -29,6 +29,9 @@ internal sealed class IncomingTask(Session session, TaskExecutor executor, TaskM
     /// <summary>Whether it holds the worker's CPU. Guarded by the executor.</summary>
     public bool OwnsCpu { get; set; }
 
+    /// <summary>Whether it is about to give its CPU away. Guarded by the executor.</summary>
+    public bool GivesCpu { get; set; }
+
     /// <summary>Where the node reads that it runs; null before it has begun. Guarded by the executor.</summary>
     public TaskMark? Mark { get; set; }
 

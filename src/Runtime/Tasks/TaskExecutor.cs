@@ -68,12 +68,20 @@ internal sealed partial class TaskExecutor : IDisposable
         lock (gate)
         {
             task.Waits++;
+            if (!task.OwnsCpu || task.GivesCpu) return;
+            task.GivesCpu = true;
+        }
+
+        // Before another task may begin here: were the worker lost then, its caller would take this one for the one that ran.
+        replies.SendWaits(task, true);
+        lock (gate)
+        {
+            task.GivesCpu = false;
+            // It was code that the method left running, and the method has ended at this moment.
             if (!task.OwnsCpu) return;
             leases.Wait(task.Lease);
             Disown(task);
         }
-
-        replies.SendWaits(task, true);
     }
 
     /// <summary>

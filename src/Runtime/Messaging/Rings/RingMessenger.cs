@@ -99,6 +99,8 @@ internal sealed class RingMessenger : IMessenger
     /// <returns>Whether it is done.</returns>
     public bool ReceiveUntil<T>(Func<T, bool> isDone, T about, TimeSpan limit) => threads.ReceiveUntil(isDone, about, limit);
 
+    public void TakeIn() => threads.TryReceive();
+
     public bool TryFind(Func<object, bool> isHere, object answer)
     {
         if (!callerSpin.IsWorth) return false;
