@@ -29,9 +29,11 @@ internal static class HeldTrace
     }
 
     /// <summary>Here something is made that may come to hold a stored object.</summary>
+    // Its own frame is left out, and no other: the compiler may have put callers into theirs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void NoteOrigin(object made)
     {
-        if (isOn) Origins.AddOrUpdate(made, new StackTrace(2, fNeedFileInfo: true).ToString());
+        if (isOn) Origins.AddOrUpdate(made, new StackTrace(1, fNeedFileInfo: true).ToString());
     }
 
     /// <summary>Something holds an object from now on.</summary>
@@ -39,10 +41,11 @@ internal static class HeldTrace
     /// <param name="what">The object: what it is, and who owns it.</param>
     /// <param name="length">Its bytes.</param>
     /// <param name="made">What was noted by <see cref="NoteOrigin"/>; null where this is the place.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Note(object holder, string what, long length, object? made)
     {
         if (!isOn) return;
-        if (made is null || !Origins.TryGetValue(made, out string? origin)) origin = new StackTrace(2, fNeedFileInfo: true).ToString();
+        if (made is null || !Origins.TryGetValue(made, out string? origin)) origin = new StackTrace(1, fNeedFileInfo: true).ToString();
         Holders.AddOrUpdate(holder, new HeldEntry(what, length, origin));
     }
 
