@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Remote;
+
 namespace Chaos;
 
 /// <summary>Kills worker processes of the cluster, one after the other, and stops some for a while.</summary>
@@ -5,8 +8,8 @@ internal sealed class Monkey(Cluster cluster, ChaosOptions options)
 {
     private readonly Random random = new(options.Seed);
 
-    /// <summary>Kills per role of the worker.</summary>
-    public SortedDictionary<string, int> Kills { get; } = [];
+    /// <summary>Kills per role of the worker: immutable, for it is printed while the next is counted.</summary>
+    public ImmutableSortedDictionary<string, int> Kills { get; private set; } = ImmutableSortedDictionary<string, int>.Empty;
 
     /// <summary>Processes stopped and continued (SIGSTOP, SIGCONT).</summary>
     public int Pauses { get; private set; }
@@ -51,7 +54,7 @@ internal sealed class Monkey(Cluster cluster, ChaosOptions options)
     private void Kill(WorkerInfo worker)
     {
         if (!Signal.TrySend(worker.ProcessId, Signal.Kill)) return;
-        Kills[worker.Role] = Kills.GetValueOrDefault(worker.Role) + 1;
+        Kills = Kills.SetItem(worker.Role, Kills.GetValueOrDefault(worker.Role) + 1);
     }
 
     private async Task PauseAsync(WorkerInfo worker)

@@ -41,10 +41,12 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(36, typeof(CollectRefs))]
 [MemoryPackUnion(37, typeof(ActorArgumentLost))]
 [MemoryPackUnion(38, typeof(ActorArguments))]
+[MemoryPackUnion(39, typeof(NameMissed))]
 [MemoryPackUnion(40, typeof(Ping))]
 [MemoryPackUnion(41, typeof(Pong))]
 [MemoryPackUnion(42, typeof(Retire))]
 [MemoryPackUnion(43, typeof(RetireDeclined))]
+[MemoryPackUnion(44, typeof(NothingOnTheWay))]
 [MemoryPackUnion(50, typeof(WaitReasonsAsked))]
 [MemoryPackUnion(51, typeof(WaitReasonsTold))]
 [MemoryPackUnion(52, typeof(CallsAsked))]
@@ -178,6 +180,14 @@ internal sealed partial record HoldActor(ActorId Id, ulong Hold) : ControlMessag
 /// <summary>Asks which actor has a name.</summary>
 [MemoryPackable]
 internal sealed partial record FindActor(ulong Request, string Name, string Namespace) : ControlMessage;
+
+/// <summary>Node → all others: somebody asks for a name that nobody has. An actor of it may be on its way from you: answer behind it.</summary>
+[MemoryPackable]
+internal sealed partial record NameMissed(ulong Search) : ControlMessage;
+
+/// <summary>The answer to <see cref="NameMissed"/>: what this process had created before has come to the node.</summary>
+[MemoryPackable]
+internal sealed partial record NothingOnTheWay(ulong Search) : ControlMessage;
 
 /// <summary>The answer to <see cref="FindActor"/>: null where there is none; else the process is counted as a holder, and <see cref="ActorChanged"/> follows.</summary>
 [MemoryPackable]

@@ -32,6 +32,7 @@ internal static class ControlRouter
             case ActorArgumentLost lost: session.Actors.OnArgumentLost(lost); break;
             case ActorHoldNoted noted: session.Actors.OnHoldNoted(noted); break;
             case ActorFound found: session.ActorQuestions.OnFound(found); break;
+            case NameMissed missed: session.Control.Send(new NothingOnTheWay(missed.Search)); break;
             case ActorsListed listed: session.ActorQuestions.OnListed(listed); break;
             case CollectRefs: session.Collection.Ask(); break;
             case GroupChanged change: session.Groups.OnChanged(change); break;

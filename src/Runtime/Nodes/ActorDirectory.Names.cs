@@ -8,12 +8,16 @@ namespace Remote.Nodes;
 /// <summary>Who has a name, who finds it, and how an actor is admitted under one.</summary>
 internal sealed partial class ActorDirectory
 {
-    public void OnFind(NodeClient client, FindActor find)
+    /// <summary>Whether a living actor has the name.</summary>
+    public bool Has(FindActor find) => names.TryGetValue((find.Namespace, find.Name), out ActorEntry? entry) && entry.Ending is null;
+
+    /// <summary>Who has the name, or that nobody has.</summary>
+    public void Answer(NodeClient client, FindActor find)
     {
-        bool found = names.TryGetValue((find.Namespace, find.Name), out ActorEntry? entry) && entry.Ending is null;
-        if (found) entry!.Holders.Add(client, entry.Id);
-        client.Send(new ActorFound(find.Request, found ? entry!.Id : null));
-        if (found) client.Send(entry!.Describe(entry.Id));
+        ActorEntry? entry = Has(find) ? names[(find.Namespace, find.Name)] : null;
+        entry?.Holders.Add(client, entry.Id);
+        client.Send(new ActorFound(find.Request, entry?.Id));
+        if (entry is not null) client.Send(entry.Describe(entry.Id));
     }
 
     // Gives it its name and a place.

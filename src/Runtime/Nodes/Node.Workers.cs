@@ -136,6 +136,7 @@ internal sealed partial class Node
         leases.OnProcessGone(worker.Number);
         actors.OnProcessGone(worker.Number, worker, why);
         groups.OnProcessGone(worker.Number, why);
+        searches.OnGone(worker.Number);
         UseFree();
         KeepUpOrGiveUp(member, why);
         foreach (string? read in new[] { worker.Link?.ActivityFile, worker.Link?.TaskFile }.OfType<string>()) File.Delete(read);
@@ -151,6 +152,7 @@ internal sealed partial class Node
     private void Beat()
     {
         health.OnBeat(pools.All.Concat(processes));
+        searches.OnBeat();
         beatTimer.Change(health.Period, Timeout.InfiniteTimeSpan);
     }
 

@@ -42,6 +42,7 @@ internal sealed partial class Node : IAsyncDisposable
     private readonly HealthWatch health;
     private readonly MemoryWatch memory;
     private readonly GroupBook groups;
+    private readonly NameSearches searches;
     private readonly Scheduler scheduler = new();
     private readonly NodeMember self;
     private readonly Task loop;
@@ -67,6 +68,7 @@ internal sealed partial class Node : IAsyncDisposable
         memory = new MemoryWatch(memoryRules, () => pools.All, StoresNow, logger);
         leases = new LeaseBook(scheduler, pools, Claims) { OnLending = memory.OnGiven };
         actors = new ActorDirectory(scheduler, pools, logger) { OnStarting = memory.OnGiven };
+        searches = new NameSearches(actors.Answer);
         groups = new GroupBook(scheduler, Evict, TellAll, logger);
         self = Join(Number, plan, factory, store.Address, () => store.Figures, null);
         announceTimer = time.CreateTimer(_ => Post(Announce), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -196,7 +198,8 @@ internal sealed partial class Node : IAsyncDisposable
             case ReleaseActor release: actors.OnRelease(client, release); leases.Grant(); break;
             case EndActor end: actors.OnEnd(client, end); leases.Grant(); break;
             case ListActors list: actors.OnList(client, list); break;
-            case FindActor find: actors.OnFind(client, find); break;
+            case FindActor find: OnFind(client, find); break;
+            case NothingOnTheWay nothing: searches.OnAnswer(client, nothing.Search); break;
             case KillActor kill: actors.OnKill(client, kill); UseFree(); break;
             case CreateGroup create: groups.OnCreate(client, create); break;
             case RemoveGroup remove: groups.OnRemove(client, remove.Id); UseFree(); break;
@@ -230,6 +233,12 @@ internal sealed partial class Node : IAsyncDisposable
         NodeClient[] others = [.. clients.Values.Where(c => !c.IsDriver && c != asker && pools.Find(c.Number) is { Serves: true })];
         asker.Send(new CallsExpected(asked.Question, [.. others.Select(static c => c.Number)]));
         foreach (NodeClient other in others) other.Send(asked);
+    }
+
+    private void OnFind(NodeClient asker, FindActor find)
+    {
+        if (actors.Has(find)) actors.Answer(asker, find);
+        else searches.Begin(asker, find, clients.Values);
     }
 
     private IEnumerable<Claim> Claims() => groups.Wanted.Concat(actors.Wanted);

@@ -23,6 +23,18 @@ public sealed class NameTests
         Assert.Equal(51, await counter.Value());
     }
 
+    // Its creation goes to the node, the task to a worker: neither waits for the other.
+    [Fact(Timeout = Limits.Test)]
+    public async Task Who_is_told_of_it_by_its_creator_finds_it()
+    {
+        for (int i = 0; i < 300; i++)
+        {
+            IActorRef<Counter> counter = Counter.Remote(i, new() { Name = $"just made {i}", Namespace = "mine" });
+            Assert.Equal(i + 1, await Finders.Remote().FindAndIncrement($"just made {i}", "mine"));
+            GC.KeepAlive(counter);
+        }
+    }
+
     [Fact(Timeout = Limits.Test)]
     public async Task A_name_that_nobody_has_is_said()
     {

@@ -29,22 +29,11 @@ internal sealed class TestWorkers
         // No process has such an id: they differ, and are never found.
         int process = -(int)worker.Number;
         worker.Link ??= new WorkerLink(
-            worker.Number, process, new Recorder(m => Sent.Add((worker.Number, m))), new TaskCompletionSource<string>().Task, static () => "", () => Killed.Add(worker.Number))
+            worker.Number, process, new RecordingChannel(m => Sent.Add((worker.Number, m))), new TaskCompletionSource<string>().Task, static () => "", () => Killed.Add(worker.Number))
         { TaskFile = taskFile };
         worker.Address = new PeerAddress(worker.Number, "");
         return worker;
     }
 
     public void ServeAll() => Started.ForEach(w => Serve(w));
-
-    private sealed class Recorder(Action<ControlMessage> sent) : IControlChannel
-    {
-        public void Start(Action<ControlMessage> onMessage, Action<string> onClosed)
-        {
-        }
-
-        public void Send(ControlMessage message) => sent(message);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }
