@@ -9,11 +9,10 @@ internal sealed partial class Exchange
     /// <summary>Chunks that one router may bring before the other work of the thread has its turn.</summary>
     private const int ReceiveBudget = 64;
 
-    /// <summary>Takes in what has arrived, up to a budget. False where nothing had.</summary>
-    public bool Receive() => ReceiveFrom(listening) | ReceiveFrom(dialling);
-
-    private bool ReceiveFrom(ConnectionSet set)
+    /// <summary>Takes in what has arrived at a socket, up to a budget: true where more may be there.</summary>
+    public bool ReceiveFrom(NetMQSocket socket)
     {
+        ConnectionSet set = socket == Listener ? listening : dialling;
         Msg chunk = new();
         chunk.InitEmpty();
         int count = 0;
@@ -25,7 +24,7 @@ internal sealed partial class Exchange
             chunk.InitEmpty();
         }
 
-        return count > 0;
+        return count == ReceiveBudget;
     }
 
     private Connection Welcome(ConnectionSet set, uint id)

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using NetMQ;
 
 namespace Remote.Messaging;
 
 /// <summary>
-/// The I/O thread of a messenger, which owns its sockets: sends what is queued, takes in what has come, and sleeps only when there is
-/// neither. Other threads leave peers and commands in queues and wake it.
+/// What the thread that has a messenger's sockets does: sends what is queued, takes in what has come, and sleeps only when there is
+/// neither. Other threads leave peers and commands in queues and wake it; where nobody has the sockets, they send themselves.
 /// </summary>
 internal sealed class NetMqLoop
 {
@@ -16,8 +17,10 @@ internal sealed class NetMqLoop
     /// <summary>How often deadlines are looked at while there are any.</summary>
     private const int DeadlineGrain = 50;
 
-    /// <summary>Passes that may fail one after the other before the thread gives up.</summary>
-    private const int MaxFailures = 100;
+    private const int WakeUpItem = 2;
+
+    /// <summary>Who sends again within this time has more to send: it is packed.</summary>
+    private static readonly long Together = Stopwatch.Frequency / 50_000;
 
     private readonly Exchange exchange;
     private readonly ILogger logger;
@@ -26,9 +29,12 @@ internal sealed class NetMqLoop
     private readonly NetMQSelector.Item[] items;
     private readonly ConcurrentQueue<NetMqPeer> changed = new();
     private readonly ConcurrentQueue<Action<Exchange>> commands = new();
-    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly NetMqThreads threads;
+    private readonly Action send;
     private Farewell? farewell;
     private long nextDeadlineCheck;
+    private long sentAt;
+    private bool hasMore;
 
     public NetMqLoop(Exchange exchange, ILogger logger)
     {
@@ -40,19 +46,32 @@ internal sealed class NetMqLoop
             new NetMQSelector.Item(exchange.Dialler, PollEvents.PollIn),
             new NetMQSelector.Item(wakeUp.Handle, PollEvents.PollIn),
         ];
+        send = SendChanged;
+        threads = new NetMqThreads(this, new Lead(), logger, exchange.Address.Process);
     }
 
-    /// <summary>Ends when the thread has.</summary>
-    public Task Stopped => stopped.Task;
+    /// <summary>Ends when the threads have.</summary>
+    public Task Stopped => threads.Stopped;
 
-    public void Start() =>
-        new Thread(Run) { IsBackground = true, Name = $"Remote messaging {exchange.Address.Process}" }.Start();
+    /// <summary>The leader's: whether there is nothing more to do.</summary>
+    public bool IsOver => farewell?.IsOver() == true;
 
-    /// <summary>Has the thread look at a peer's outbox.</summary>
+    public void Start() => threads.Start();
+
+    /// <summary>Has a peer's outbox looked at: by this thread where nobody has the sockets, unless more comes at once.</summary>
     public void Announce(NetMqPeer peer)
     {
         changed.Enqueue(peer);
-        wakeUp.Wake();
+        long now = Stopwatch.GetTimestamp();
+        bool isAlone = now - Volatile.Read(ref sentAt) > Together;
+        Volatile.Write(ref sentAt, now);
+        if (!isAlone || !TrySend()) wakeUp.Wake();
+    }
+
+    /// <summary>After the sockets were left: sends what somebody queued who could not take them.</summary>
+    public void SendLeft()
+    {
+        if (!changed.IsEmpty && !TrySend()) wakeUp.Wake();
     }
 
     /// <summary>Has the thread do something.</summary>
@@ -72,44 +91,36 @@ internal sealed class NetMqLoop
         wakeUp.Dispose();
     }
 
-    private void Run()
+    /// <summary>
+    /// The leader's: sends, and takes in from the sockets at which <see cref="Look"/> saw something. To ask one that has nothing costs a system call.
+    /// </summary>
+    public void Pass()
     {
-        int failures = 0;
-        while (failures < MaxFailures && farewell?.IsOver() != true)
+        while (commands.TryDequeue(out Action<Exchange>? command)) command(exchange);
+        SendChanged();
+        hasMore = false;
+        for (int i = 0; i < WakeUpItem; i++)
         {
-            try
-            {
-                if (!Pass()) Sleep();
-                failures = 0;
-            }
-            catch (Exception exception)
-            {
-                logger.PassFailed(exception, exchange.Address.Process);
-                failures = exception is TerminatingException ? MaxFailures : failures + 1;
-            }
+            if (items[i].ResultEvent != PollEvents.None) hasMore |= exchange.ReceiveFrom(items[i].Socket!);
         }
 
-        End(failures >= MaxFailures);
+        CheckDeadlines();
     }
 
-    private bool Pass()
+    private void SendChanged()
     {
-        bool worked = false;
-        while (commands.TryDequeue(out Action<Exchange>? command))
-        {
-            worked = true;
-            command(exchange);
-        }
+        while (changed.TryDequeue(out NetMqPeer? peer)) exchange.SendTo(peer);
+    }
 
-        while (changed.TryDequeue(out NetMqPeer? peer))
+    // Who queued meanwhile could not take the sockets, and wakes nobody where nobody sleeps: so look again.
+    private bool TrySend()
+    {
+        do
         {
-            worked = true;
-            exchange.SendTo(peer);
+            if (!threads.TryLend(send)) return false;
         }
-
-        worked |= exchange.Receive();
-        CheckDeadlines();
-        return worked;
+        while (!changed.IsEmpty);
+        return true;
     }
 
     private void CheckDeadlines()
@@ -121,16 +132,18 @@ internal sealed class NetMqLoop
         exchange.EnforceDeadlines();
     }
 
-    private void Sleep()
+    /// <summary>The leader's: looks at the sockets; where nothing is to be done, until something comes or somebody wakes it.</summary>
+    public void Look()
     {
         wakeUp.FallAsleep();
-        bool idle = commands.IsEmpty && changed.IsEmpty;
-        items[2].ResultEvent = PollEvents.None;
-        if (idle) selector.Select(items, items.Length, exchange.HasDeadlines || farewell is not null ? DeadlineGrain : LongestSleep);
-        wakeUp.Rise(items[2].ResultEvent != PollEvents.None);
+        bool isIdle = !hasMore && commands.IsEmpty && changed.IsEmpty;
+        foreach (NetMQSelector.Item item in items) item.ResultEvent = PollEvents.None;
+        selector.Select(items, items.Length, !isIdle ? 0 : exchange.HasDeadlines || farewell is not null ? DeadlineGrain : LongestSleep);
+        wakeUp.Rise(items[WakeUpItem].ResultEvent != PollEvents.None);
     }
 
-    private void End(bool failed)
+    /// <summary>The last leader's.</summary>
+    public void End(bool failed)
     {
         try
         {
@@ -141,10 +154,6 @@ internal sealed class NetMqLoop
         catch (Exception exception)
         {
             logger.PassFailed(exception, exchange.Address.Process);
-        }
-        finally
-        {
-            stopped.SetResult();
         }
     }
 }

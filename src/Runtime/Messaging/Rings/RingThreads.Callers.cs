@@ -33,7 +33,7 @@ internal sealed partial class RingThreads
     {
         long end = Stopwatch.GetTimestamp() + (Spinning.HasIdleCore ? (long)(limit.TotalSeconds * Stopwatch.Frequency) : 0);
         // What handlers begin is not part of what the user's code runs in.
-        ExecutionContext? users = clean is null ? null : ExecutionContext.Capture();
+        ExecutionContext? clean = userCode.Clean, users = clean is null ? null : ExecutionContext.Capture();
         if (users is not null && users != clean) ExecutionContext.Restore(clean!);
         Interlocked.Increment(ref callers);
         try

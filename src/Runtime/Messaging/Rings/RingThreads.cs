@@ -7,7 +7,7 @@ namespace Remote.Messaging.Rings;
 /// Who drives a <see cref="RingReceiver"/>. A thread of its own leads: it looks on for a while when nothing is there, where that is worth it, and then
 /// sleeps. What the messages led to (<see cref="FollowUps"/>) it runs itself, where another thread is there to take over: user code never holds up the receiving.
 /// Callers that look for their own answer lead meanwhile, too. Whoever goes off to run user code that is mostly short leaves the doorbell as it is, and comes back
-/// or is missed by the watcher (<see cref="RingWatch"/>): so calls that follow each other wake nobody.
+/// or is missed by the watcher (<see cref="LeadWatch"/>): so calls that follow each other wake nobody.
 /// </summary>
 internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, RingOptions options, ILogger logger, ulong self)
 {
@@ -28,8 +28,8 @@ internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, 
     private readonly CoreWatch ownWatch = new();
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SpinPolicy? spin;
-    private readonly RingWatch watch = new(bell);
-    private readonly RunLength runs = new(options.SpinLimit * 2);
+    private readonly LeadWatch watch = new(bell);
+    private readonly UserCode userCode = new(options.SpinLimit * 2);
     private int callers;
     private int sleeping;
     private int started;
@@ -39,9 +39,6 @@ internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, 
     /// <summary>When the last leader went to sleep; 0 where it did not. The leader's.</summary>
     private long settledAt;
     private volatile RingFarewell? farewell;
-
-    /// <summary>What threads have to run in that is nobody's.</summary>
-    private volatile ExecutionContext? clean;
 
     /// <summary>Ends when nobody receives any more.</summary>
     public Task Stopped => stopped.Task;
@@ -79,7 +76,7 @@ internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, 
     private void Run()
     {
         FollowUps own = new();
-        clean ??= ExecutionContext.Capture();
+        userCode.Begin();
         int failures = 0;
         bool hasRun = false;
         while (failures < MaxFailures && !IsOver && !receiver.IsRetired)
@@ -96,22 +93,11 @@ internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, 
                 own.RunElsewhere();
             }
 
-            // An exception of user code ends the process, as it would on the thread pool.
             hasRun = !own.IsEmpty;
-            if (hasRun) RunUserCode(own);
+            if (hasRun) userCode.Run(own);
         }
 
         End(failures == MaxFailures ? "the receiving thread failed" : null);
-    }
-
-    private void RunUserCode(FollowUps own)
-    {
-        long start = Stopwatch.GetTimestamp();
-        own.RunAll();
-        runs.Note(Stopwatch.GetTimestamp() - start);
-        // What it has left in async locals is not for the next.
-        if (ExecutionContext.Capture() != clean) ExecutionContext.Restore(clean!);
-        if (SynchronizationContext.Current is not null) SynchronizationContext.SetSynchronizationContext(null);
     }
 
     private void End(string? failure)
@@ -200,7 +186,7 @@ internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, 
 
     private bool TryStop(FollowUps own)
     {
-        if (!own.IsEmpty && runs.AreShort && HasFollower())
+        if (!own.IsEmpty && userCode.IsShort && HasFollower())
         {
             watch.GoOff();
             return true;

@@ -7,7 +7,7 @@ namespace Remote.Messaging.Rings;
 /// system call while somebody does; the other is what its receiving thread sleeps on. A page that a peer wrote nonsense into costs at most the
 /// longest sleep. Its mapping ends with the collector: a sender may ring just when the connection ends.
 /// </summary>
-internal sealed unsafe class Doorbell
+internal sealed unsafe class Doorbell : IBell
 {
     private const int Size = 4096;
 

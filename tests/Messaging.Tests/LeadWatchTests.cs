@@ -4,16 +4,16 @@ using Remote.Messaging.Rings;
 namespace Remote.Messaging.Tests;
 
 /// <summary>Who goes off and does not come back is missed; what is worth it is learnt from what was.</summary>
-public sealed class RingWatchTests : IDisposable
+public sealed class LeadWatchTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("remote-watch").FullName;
     private readonly Doorbell bell;
-    private readonly RingWatch watch;
+    private readonly LeadWatch watch;
 
-    public RingWatchTests()
+    public LeadWatchTests()
     {
         bell = Doorbell.Create(Path.Combine(folder, "bell"));
-        watch = new RingWatch(bell);
+        watch = new LeadWatch(bell);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -1,10 +1,10 @@
-namespace Remote.Messaging.Rings;
+namespace Remote.Messaging;
 
 /// <summary>
 /// Notices a leader that went off for what should take a moment, without a word to those who send (they see the rings attended to), and does not come back. One thread
 /// watches, and looks each millisecond for as long as leaders go off; so a message waits for two of them at most.
 /// </summary>
-internal sealed class RingWatch(Doorbell bell)
+internal sealed class LeadWatch(IBell bell)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
@@ -14,16 +14,22 @@ internal sealed class RingWatch(Doorbell bell)
     private int watchers;
     private long times;
     private int off;
+    private volatile bool isWanted;
 
     /// <summary>Whether a leader has gone off, and nobody leads.</summary>
     public bool IsOff => Volatile.Read(ref off) != 0;
+
+    /// <summary>Whether there is something to watch, for who was woken: leaders go off, and nobody watches yet. Most are back by then.</summary>
+    public bool IsWanted => isWanted || IsOff;
 
     /// <summary>The leader stops to lead, and the doorbell still says that somebody looks. Before it gives the lead up; another thread sleeps.</summary>
     public void GoOff()
     {
         times++;
         Interlocked.Exchange(ref off, 1);
-        if (Volatile.Read(ref watchers) == 0) bell.Ring();
+        if (Volatile.Read(ref watchers) != 0) return;
+        isWanted = true;
+        bell.Ring();
     }
 
     /// <summary>Somebody leads.</summary>
@@ -35,6 +41,7 @@ internal sealed class RingWatch(Doorbell bell)
     public bool Run(int seen)
     {
         if (Interlocked.CompareExchange(ref watchers, 1, 0) != 0) return false;
+        isWanted = false;
         bool isMissed = Look(seen);
         Interlocked.Exchange(ref watchers, 0);
         // One may have gone off just now, and counted on this thread.

@@ -1,11 +1,10 @@
-using Remote.Messaging.Rings;
-
 namespace Remote.Messaging.Tests;
 
 /// <summary>What messages lead to runs on the threads that receive, and never holds the receiving up.</summary>
-public sealed class FollowUpTests : IAsyncLifetime
+/// <param name="transport">What carries the messages.</param>
+/// <param name="threads">How the names of its receiving threads begin.</param>
+public abstract class FollowUpConformance(Transport transport, string threads) : IAsyncLifetime
 {
-    private readonly RingTransport transport = new();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -16,7 +15,7 @@ public sealed class FollowUpTests : IAsyncLifetime
     {
         const int Count = 200;
         using SemaphoreSlim ran = new(0);
-        int onRings = 0, nested = 0;
+        int onReceivers = 0, nested = 0;
         bool inHandler = false;
         IPeer peer = Connect(_ =>
         {
@@ -24,20 +23,20 @@ public sealed class FollowUpTests : IAsyncLifetime
             FollowUps.Run(Note);
             inHandler = false;
         });
-        for (int number = 0; number < Count || (Volatile.Read(ref onRings) == 0 && number < 100 * Count); number++)
+        for (int number = 0; number < Count || (Volatile.Read(ref onReceivers) == 0 && number < 100 * Count); number++)
         {
             peer.Send(Messages.Of(number));
             Assert.True(await ran.WaitAsync(Patience.Long));
         }
 
-        Assert.True(onRings > 0, "nothing ran on a thread that receives");
+        Assert.True(onReceivers > 0, "nothing ran on a thread that receives");
         Assert.Equal(0, nested);
 
         void Note()
         {
-            if (Thread.CurrentThread.Name?.StartsWith("Remote rings", StringComparison.Ordinal) == true)
+            if (Thread.CurrentThread.Name?.StartsWith(threads, StringComparison.Ordinal) == true)
             {
-                onRings++;
+                onReceivers++;
                 if (inHandler) nested++;
             }
 
@@ -120,8 +119,8 @@ public sealed class FollowUpTests : IAsyncLifetime
     {
         using ManualResetEventSlim release = new();
         using SemaphoreSlim ran = new(0);
-        (RingMessenger one, _) = transport.StartRing(1);
-        (RingMessenger two, _) = transport.StartRing(2, new TestHandler
+        (IMessenger one, _) = transport.Start(1);
+        (IMessenger two, _) = transport.Start(2, new TestHandler
         {
             Received = (_, _) => FollowUps.Run(() =>
             {
@@ -142,8 +141,8 @@ public sealed class FollowUpTests : IAsyncLifetime
 
     private IPeer Connect(Action<IPeer> received)
     {
-        (RingMessenger one, _) = transport.StartRing(1);
-        (RingMessenger two, _) = transport.StartRing(2, new TestHandler { Received = (from, _) => received(from) });
+        (IMessenger one, _) = transport.Start(1);
+        (IMessenger two, _) = transport.Start(2, new TestHandler { Received = (from, _) => received(from) });
         return one.Connect(two.Address);
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Remote.Messaging.Rings;
+namespace Remote.Messaging;
 
 /// <summary>Whether user code that messages lead to mostly is short. Threads that note at once may lose a note.</summary>
 internal sealed class RunLength(TimeSpan limit)

@@ -1,0 +1,3 @@
+namespace Remote.Messaging.Tests;
+
+public sealed class NetMqFollowUpTests() : FollowUpConformance(new NetMqTransport(), "Remote messaging");
