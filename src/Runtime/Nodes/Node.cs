@@ -143,7 +143,7 @@ internal sealed partial class Node : IAsyncDisposable
     {
         while (await events.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            while (events.Reader.TryRead(out NodeEvent next)) Handle(next);
+            while (events.Reader.TryRead(out NodeEvent? next)) Handle(next);
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed partial class Node : IAsyncDisposable
         }
         catch (Exception e)
         {
-            Log.NodeFailed(logger, next.Message?.GetType().Name ?? next.Happened!.Method.Name, e);
+            Log.NodeFailed(logger, next.Name, e);
         }
     }
 

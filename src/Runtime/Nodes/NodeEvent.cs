@@ -2,5 +2,19 @@ using Remote.ControlPlane;
 
 namespace Remote.Nodes;
 
-/// <summary>What the node's loop is to do next: a message to handle, or else something to run. A message is the common one, and costs nothing but its place in the queue.</summary>
-internal readonly record struct NodeEvent(Action? Happened, NodeClient? Client = null, NodeWorker? Worker = null, ControlMessage? Message = null);
+/// <summary>
+/// What the node's loop is to do next: a message to handle, or else something to run. No struct: a channel of structs would be compiled
+/// at each start, one of references comes compiled.
+/// </summary>
+internal sealed class NodeEvent(Action? happened, NodeClient? client = null, NodeWorker? worker = null, ControlMessage? message = null)
+{
+    public Action? Happened { get; } = happened;
+
+    public NodeClient? Client { get; } = client;
+
+    public NodeWorker? Worker { get; } = worker;
+
+    public ControlMessage? Message { get; } = message;
+
+    public string Name => Message?.GetType().Name ?? Happened!.Method.Name;
+}
