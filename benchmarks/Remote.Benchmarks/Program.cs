@@ -46,7 +46,7 @@ static int Usage()
           micro [--filter PATTERN]
                            the parts of a call by BenchmarkDotNet: codecs, dispatch, a ring, the scheduler; other arguments are BenchmarkDotNet's
           core [seconds]   start-up, calls per second and bytes per call, beside a bare NetMQ echo (default: 2 seconds a row)
-          budgets          fails where a call allocates more, or a start compiles more, than benchmarks/budgets.json allows
+          budgets          fails where a call or a new actor allocates more, or a start compiles more, than benchmarks/budgets.json allows
           objects [seconds] [MiB] [queued] [large small many queued nodes]
                            large and small objects, waits, many refs, queued tasks, several nodes, beside Ray's figures and raw limits
                            (default: 1 second a row, objects of 1024 MiB, 1000000 queued tasks, all groups)

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Remote.Benchmarks.Core;
 
-/// <summary>Holds what does not depend on the machine against benchmarks/budgets.json: bytes that a call allocates, methods that a start compiles. Times are not held.</summary>
+/// <summary>Holds what does not depend on the machine against benchmarks/budgets.json: bytes that a call or a new actor allocates, methods that a start compiles. Times are not held.</summary>
 internal static class BudgetsCommand
 {
     public static async Task<int> RunAsync()
@@ -41,5 +41,6 @@ internal static class BudgetsCommand
         Allocations bytes = await Allocations.MeasureAsync(Adder.Remote());
         (measured["task-caller"], measured["task-callee"]) = (bytes.TaskCaller, bytes.TaskCallee);
         (measured["actor-caller"], measured["actor-callee"]) = (bytes.ActorCaller, bytes.ActorCallee);
+        measured["actor-created-driver"] = await CreationBytes.MeasureAsync();
     }
 }

@@ -224,7 +224,7 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
     /// <summary>The node says where the actor stands.</summary>
     public void OnChanged(ActorChanged change)
     {
-        List<ActorCall> lost = [];
+        List<ActorCall>? lost = null;
         lock (gate)
         {
             if (state == ActorState.Dead || (change.Attempt < incarnation && change.State != ActorState.Dead)) return;
@@ -234,13 +234,13 @@ internal sealed class ActorLine(Session session, ActorId id, ulong hold, object?
             retryOn = change.RetryOn ?? retryOn;
             since = Session.Time.GetTimestamp();
             if (lostHost) lost = TakeLost(change.EndedInGoodOrder);
-            if (state == ActorState.Dead) lost.AddRange(Queues.SelectMany(static q => q.TakeAll()));
+            if (state == ActorState.Dead) (lost ??= []).AddRange(Queues.SelectMany(static q => q.TakeAll()));
             host = state == ActorState.Alive ? new ActorHost(Session.PeerFor(change.Host), change.Actual, change.Attempt) : null;
             foreach (ActorLineQueue queue in Queues) Pump(queue);
         }
 
         Session.ActorEnds.OnChanged(this, change.State);
-        foreach (ActorCall call in lost) call.Fail(change.State == ActorState.Dead ? DiedException(call) : Unavailable(call));
+        foreach (ActorCall call in lost ?? []) call.Fail(change.State == ActorState.Dead ? DiedException(call) : Unavailable(call));
     }
 
     public string Describe()

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Remote.ControlPlane;
 using Remote.Hosting;
 
@@ -11,7 +12,7 @@ namespace Remote.ActorModel;
 internal sealed class ActorLines(Session session)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<ActorId, WeakReference<ActorLine>> lines = [];
+    private readonly Dictionary<ActorId, WeakGCHandle<ActorLine>> lines = [];
     private readonly Dictionary<ActorId, ActorRecipe> recipes = [];
 
     /// <summary>Lines whose hold the node has not noted: whoever lent the ref waits for that, though nobody here may need it any more.</summary>
@@ -89,7 +90,7 @@ internal sealed class ActorLines(Session session)
     {
         lock (gate)
         {
-            if (lines.TryGetValue(line.Id, out WeakReference<ActorLine>? known) && (!known.TryGetTarget(out ActorLine? current) || current == line)) lines.Remove(line.Id);
+            if (lines.TryGetValue(line.Id, out WeakGCHandle<ActorLine> known) && (!known.TryGetTarget(out ActorLine? current) || current == line)) Forget(line.Id);
             if (!session.IsClosed) session.Control.Send(new ReleaseActor(line.Id, line.Holds));
         }
     }
@@ -147,14 +148,22 @@ internal sealed class ActorLines(Session session)
     private bool TryFind(ActorId id, [NotNullWhen(true)] out ActorLine? line)
     {
         line = null;
-        return lines.TryGetValue(id, out WeakReference<ActorLine>? known) && known.TryGetTarget(out line);
+        return lines.TryGetValue(id, out WeakGCHandle<ActorLine> known) && known.TryGetTarget(out line);
     }
 
     // Under the gate.
     private ActorLine Add(ActorId id, ulong hold, object? lender)
     {
         var line = new ActorLine(session, id, hold, lender);
-        lines[id] = new WeakReference<ActorLine>(line);
+        // One that was collected, and has not been released yet, has its handle there still.
+        Forget(id);
+        lines.Add(id, new WeakGCHandle<ActorLine>(line));
         return line;
+    }
+
+    // Under the gate.
+    private void Forget(ActorId id)
+    {
+        if (lines.Remove(id, out WeakGCHandle<ActorLine> handle)) handle.Dispose();
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using MemoryPack;
 
 namespace Remote.ControlPlane;
@@ -16,20 +17,37 @@ internal static class ControlFrame
 
     private const int HeaderLength = sizeof(int);
 
-    /// <summary>MemoryPack 1.21.4 reads far beyond its bytes, which ends the process, where a string's header is int.MinValue or one of the three after it.</summary>
-    private static readonly byte[][] Dangerous = [[0, 0, 0, 0x80], [1, 0, 0, 0x80], [2, 0, 0, 0x80], [3, 0, 0, 0x80]];
+    /// <summary>A buffer that one message made larger than this is not kept for the next.</summary>
+    private const int KeepBelow = 64 * 1024;
 
-    public static byte[] Write(ControlMessage message)
+    /// <summary>MemoryPack 1.21.4 reads far beyond its bytes, which ends the process, where a string's header is int.MinValue or one of the three after it.</summary>
+    private const byte MostDangerous = 3;
+
+    [ThreadStatic] private static ArrayBufferWriter<byte>? spare;
+
+    // The bytes of such a header behind the first.
+    private static ReadOnlySpan<byte> Danger => [0, 0, 0x80];
+
+    /// <summary>The message's bytes, which last until this thread's next message.</summary>
+    public static ReadOnlySpan<byte> Write(ControlMessage message)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
+        ArrayBufferWriter<byte> buffer = spare ?? new ArrayBufferWriter<byte>(256);
+        spare = null;
         buffer.GetSpan(HeaderLength)[..HeaderLength].Clear();
         buffer.Advance(HeaderLength);
         MemoryPackSerializer.Serialize(buffer, message);
-        int length = buffer.WrittenCount - HeaderLength;
+        ReadOnlySpan<byte> frame = buffer.WrittenSpan;
+        int length = frame.Length - HeaderLength;
         if (length > MaxLength)
             throw new ArgumentException($"A control message of {length} bytes is over the limit of {MaxLength}. Pass large values by Put.");
-        byte[] frame = buffer.WrittenSpan.ToArray();
-        BinaryPrimitives.WriteInt32LittleEndian(frame, IsDangerous(frame.AsSpan(HeaderLength)) ? ~length : length);
+        BinaryPrimitives.WriteInt32LittleEndian(MemoryMarshal.AsMemory(buffer.WrittenMemory).Span, IsDangerous(frame[HeaderLength..]) ? ~length : length);
+        if (buffer.Capacity <= KeepBelow)
+        {
+            // Forgets how much was written, and keeps the bytes.
+            buffer.ResetWrittenCount();
+            spare = buffer;
+        }
+
         return frame;
     }
 
@@ -77,9 +95,10 @@ internal static class ControlFrame
 
     private static bool IsDangerous(ReadOnlySpan<byte> payload)
     {
-        foreach (byte[] header in Dangerous)
+        for (int at = payload.IndexOf(Danger); at >= 0; at = payload.IndexOf(Danger))
         {
-            if (payload.IndexOf(header) >= 0) return true;
+            if (at > 0 && payload[at - 1] <= MostDangerous) return true;
+            payload = payload[(at + 1)..];
         }
 
         return false;

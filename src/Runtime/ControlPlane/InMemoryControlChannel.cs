@@ -35,7 +35,11 @@ internal sealed class InMemoryControlChannel : IControlChannel
 
     private async Task PumpAsync(Action<ControlMessage> onMessage, Action<string> onClosed)
     {
-        await foreach (ControlMessage message in incoming.Reader.ReadAllAsync().ConfigureAwait(false)) onMessage(message);
+        while (await incoming.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            while (incoming.Reader.TryRead(out ControlMessage? message)) onMessage(message);
+        }
+
         onClosed("the other end closed the channel");
     }
 }

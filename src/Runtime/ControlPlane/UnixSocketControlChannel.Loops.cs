@@ -11,8 +11,11 @@ internal sealed partial class UnixSocketControlChannel
     {
         try
         {
-            foreach (byte[] frame in outgoing.GetConsumingEnumerable())
-                for (int sent = 0; sent < frame.Length;) sent += socket.Send(frame.AsSpan(sent));
+            while (outgoing.Take() is { } chunk)
+            {
+                for (int sent = 0; sent < chunk.WrittenCount;) sent += socket.Send(chunk.WrittenSpan[sent..]);
+                outgoing.Return(chunk);
+            }
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Sockets;
 
 namespace Remote.ControlPlane;
@@ -13,7 +12,7 @@ internal sealed partial class UnixSocketControlChannel : IControlChannel
     private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(5);
 
     private readonly Socket socket;
-    private readonly BlockingCollection<byte[]> outgoing = [];
+    private readonly OutgoingFrames outgoing = new();
     private readonly TaskCompletionSource flushed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? endReason;
     private int started;
@@ -46,24 +45,12 @@ internal sealed partial class UnixSocketControlChannel : IControlChannel
         StartThread(() => ReadLoop(onMessage, onClosed), "Remote control receive");
     }
 
-    public void Send(ControlMessage message)
-    {
-        if (outgoing.IsAddingCompleted) return;
-        byte[] frame = ControlFrame.Write(message);
-        try
-        {
-            outgoing.Add(frame);
-        }
-        catch (InvalidOperationException)
-        {
-            // The channel ended in between: what is sent after its end is dropped.
-        }
-    }
+    public void Send(ControlMessage message) => outgoing.Add(ControlFrame.Write(message));
 
     /// <summary>Sends what is queued, for a bounded time, then ends the channel.</summary>
     public async ValueTask DisposeAsync()
     {
-        outgoing.CompleteAdding();
+        outgoing.Close();
         await Task.WhenAny(flushed.Task, Task.Delay(FlushLimit)).ConfigureAwait(false);
         End("this end closed the channel");
         if (Interlocked.Exchange(ref started, 1) == 0) socket.Dispose();
@@ -73,7 +60,7 @@ internal sealed partial class UnixSocketControlChannel : IControlChannel
     private void End(string reason)
     {
         Interlocked.CompareExchange(ref endReason, reason, null);
-        outgoing.CompleteAdding();
+        outgoing.Close();
         try
         {
             socket.Shutdown(SocketShutdown.Both);

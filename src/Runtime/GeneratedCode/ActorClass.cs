@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Remote.ActorModel;
 
 namespace Remote.GeneratedCode;
 
@@ -28,6 +29,9 @@ public sealed class ActorClass(
     internal ActorOptions Defaults { get; } = defaults;
 
     internal ActorFactory Create { get; } = create;
+
+    /// <summary>What was made of the options that were given last. Racing threads may each make one.</summary>
+    internal ActorTemplate? LastTemplate { get; set; }
 
     internal IReadOnlyDictionary<string, int>? Groups { get; } = groups;
 

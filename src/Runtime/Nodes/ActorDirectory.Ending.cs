@@ -69,7 +69,7 @@ internal sealed partial class ActorDirectory
     /// <summary>Somebody waits for resources: actors that hold some may be held by refs that nobody uses any more.</summary>
     public void AskForCollection()
         => collections.Ask(
-            actors.Values.Where(static e => e is { Holding: not null, Spec: { Detached: false, Demand.IsEmpty: false } }).SelectMany(static e => e.Holders.Clients).Select(static h => h.Client),
+            actors.Values.Where(static e => e is { Holding: not null, Spec: { Detached: false, Demand.IsEmpty: false } }).SelectMany(static e => e.Holders.Clients),
             Environment.TickCount64);
 
     private void EndBound(ulong creator, string reason, Func<ActorEntry, bool> which)

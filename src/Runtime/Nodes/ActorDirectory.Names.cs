@@ -54,7 +54,7 @@ internal sealed partial class ActorDirectory
         if (present.Ending is not null)
         {
             entry.Reason = $"it waits for the end of actor {present.Id}, which has the name '{spec.Name}' until then";
-            present.Successors.Add(entry);
+            (present.Successors ??= []).Add(entry);
             Tell(entry);
         }
         else if (spec.GetIfExists)
@@ -70,7 +70,7 @@ internal sealed partial class ActorDirectory
     private void BecomeAlias(ActorEntry entry, ActorEntry present)
     {
         actors[entry.Id] = present;
-        foreach ((NodeClient client, ActorId knownAs) in entry.Holders.Clients) client.Send(present.Describe(knownAs));
+        entry.Holders.Tell(present);
         present.Holders.TakeOver(entry.Holders);
         ReleaseRecipe(entry);
     }

@@ -19,6 +19,8 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPools po
     /// <summary>Called when an actor is about to be started in a worker.</summary>
     public Action<NodeWorker> OnStarting { get; init; } = static _ => { };
 
+    public int WaitingCount => waiting.Count;
+
     /// <summary>What the actors that cannot be placed yet ask for.</summary>
     public IEnumerable<Claim> Wanted => waiting.Select(e => new Claim(scheduler.Compile(e.Spec!.Demand), e.Spec.Placement));
 
@@ -103,6 +105,7 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPools po
     /// <summary>Resources became free: actors that waited for them are placed.</summary>
     public void PlaceWaiting()
     {
+        if (waiting.Count == 0) return;
         foreach (ActorEntry entry in waiting.ToArray())
         {
             if (!TryHold(entry, out _)) continue;
@@ -279,14 +282,15 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPools po
         // What is left says that it is dead and why, as long as somebody holds it; the recipe is not needed any more.
         ReleaseRecipe(entry);
         OnReleased(entry, entry.Id);
-        foreach (ActorEntry successor in entry.Successors.Where(static s => s.State != ActorState.Dead)) Admit(successor);
-        entry.Successors.Clear();
+        List<ActorEntry> successors = entry.Successors ?? [];
+        entry.Successors = null;
+        foreach (ActorEntry successor in successors.Where(static s => s.State != ActorState.Dead)) Admit(successor);
         PlaceWaiting();
     }
 
     private void Tell(ActorEntry entry)
     {
-        foreach ((NodeClient client, ActorId knownAs) in entry.Holders.Clients) client.Send(entry.Describe(knownAs));
+        entry.Holders.Tell(entry);
         // Who created it keeps what it is made from, held or not.
         if (entry is { State: ActorState.Dead, Creator: { } creator } && !entry.Holders.Contain(creator)) creator.Send(entry.Describe(entry.Id));
     }

@@ -46,8 +46,8 @@ internal sealed class ActorEntry(ActorId id)
     /// <summary>Its host said that it has ended: every call that was sent there is answered.</summary>
     public bool EndedInGoodOrder { get; set; }
 
-    /// <summary>Actors that were given its name while it ends: they wait for the end.</summary>
-    public List<ActorEntry> Successors { get; } = [];
+    /// <summary>Actors that were given its name while it ends: they wait for the end. Null where there is none.</summary>
+    public List<ActorEntry>? Successors { get; set; }
 
     /// <summary>What it holds while it lives, from one life to the next; null while it waits for it.</summary>
     public Holding? Holding { get; set; }

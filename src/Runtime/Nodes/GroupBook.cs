@@ -32,6 +32,8 @@ internal sealed class GroupBook
         table = new GroupTable(scheduler, ledgers.GetValueOrDefault);
     }
 
+    public int WaitingCount => table.WaitingCount;
+
     /// <summary>What the groups that wait need, each as a whole.</summary>
     public IEnumerable<Claim> Wanted => table.Wanted.Select(static sum => new Claim(sum, null));
 

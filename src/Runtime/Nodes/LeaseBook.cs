@@ -86,6 +86,7 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPools pools, 
     /// </summary>
     public void Grant()
     {
+        if (pending.Count == 0) return;
         var unserved = new List<Holding>();
         var shortOf = new HashSet<(ResourceAccount, string)>();
         HashSet<(ResourceAccount, string)> claimed = Claimed();

@@ -59,7 +59,7 @@ internal sealed partial class Node
 
     private NodeMember Join(ulong number, NodePlan plan, IWorkerFactory workers, StoreAddress storeAddress, Func<StoreFigures> storeNow, NodeWorker? process)
     {
-        var pool = new WorkerPool(plan.Workers, role => StartWorker(role, number)) { Spares = PoolCare.SparesFor(plan.Workers) };
+        var pool = new WorkerPool(plan.Workers, role => StartWorker(role, number)) { Spares = PoolCare.SparesFor(plan.Workers), OnChanged = () => workersChanged = true };
         var care = new PoolCare(pool, worker => actors.HasCreation(worker.Number) || groups.HasCreation(worker.Number));
         var member = new NodeMember(scheduler.AddNode(number, plan.Total, plan.Labels), pool, care, workers) { Process = process, Store = storeAddress, StoreNow = storeNow };
         members.Add(number, member);
@@ -157,6 +157,7 @@ internal sealed partial class Node
     {
         members.Remove(member.Number);
         pools.Remove(member.Number);
+        workersChanged = true;
         scheduler.RemoveNode(member.Number);
         groups.OnNodeGone(member.Number);
         leases.OnNodeGone();
@@ -208,7 +209,7 @@ internal sealed partial class Node
     private Task<T> AskAsync<T>(Func<T> question)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!events.Writer.TryWrite(() => answer.SetResult(question()))) throw new ObjectDisposedException(nameof(Cluster), "The cluster was stopped.");
+        if (!events.Writer.TryWrite(new NodeEvent(() => answer.SetResult(question())))) throw new ObjectDisposedException(nameof(Cluster), "The cluster was stopped.");
         return answer.Task;
     }
 }

@@ -65,6 +65,7 @@ internal sealed partial class Node
         NodeMember member = members[worker.OnNode];
         (member.FailedStarts, member.Pool.NoStarts) = (0, null);
         worker.Address = serving.Address;
+        workersChanged = true;
         starts.OnDone(worker);
         if (worker.Role is WorkerRole.Tasks or WorkerRole.Spare) leases.Grant();
         else actors.OnServing(worker);
@@ -175,6 +176,7 @@ internal sealed partial class Node
     // A spare is nobody's yet, and comes and goes unasked.
     private void TakeSnapshot()
     {
+        workersChanged = false;
         HasSpare = pools.All.Any(static w => w is { Role: WorkerRole.Spare, Serves: true });
         WorkerInfo[] now = [.. pools.All.Where(w => w.Serves && w.Role != WorkerRole.Spare).Select(w => new WorkerInfo(w.Number.ToString("x"), w.Link!.ProcessId, w.RoleName) { NodeId = w.OnNode.ToString("x") })];
         if (!now.SequenceEqual(snapshot)) snapshot = now;

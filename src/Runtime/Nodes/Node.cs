@@ -27,7 +27,7 @@ internal sealed partial class Node : IAsyncDisposable
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<Action> events = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
+    private readonly Channel<NodeEvent> events = Channel.CreateUnbounded<NodeEvent>(new() { SingleReader = true });
     private readonly Dictionary<ulong, NodeClient> clients = [];
     private readonly List<(ulong Process, string Reason)> dead = [];
     private readonly IWorkerFactory factory;
@@ -52,6 +52,7 @@ internal sealed partial class Node : IAsyncDisposable
     private readonly ITimer memoryTimer;
     private volatile IReadOnlyList<WorkerInfo> snapshot = [];
     private ulong lastProcess = DriverNumber;
+    private bool workersChanged;
     private bool announcing;
     private bool stopping;
 
@@ -136,22 +137,28 @@ internal sealed partial class Node : IAsyncDisposable
         await factory.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void Post(Action happened) => events.Writer.TryWrite(happened);
+    private void Post(Action happened) => events.Writer.TryWrite(new NodeEvent(happened));
 
     private async Task LoopAsync()
     {
-        await foreach (Action happened in events.Reader.ReadAllAsync().ConfigureAwait(false))
+        while (await events.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            try
-            {
-                happened();
-                ScheduleAnnouncement();
-                TakeSnapshot();
-            }
-            catch (Exception e)
-            {
-                Log.NodeFailed(logger, happened.Method.Name, e);
-            }
+            while (events.Reader.TryRead(out NodeEvent? next)) Handle(next);
+        }
+    }
+
+    private void Handle(NodeEvent next)
+    {
+        try
+        {
+            if (next.Message is { } message) OnMessage(next.Client!, next.Worker, message);
+            else next.Happened!();
+            ScheduleAnnouncement();
+            if (workersChanged) TakeSnapshot();
+        }
+        catch (Exception e)
+        {
+            Log.NodeFailed(logger, next.Name, e);
         }
     }
 
@@ -174,7 +181,7 @@ internal sealed partial class Node : IAsyncDisposable
     }
 
     private void Listen(NodeClient client, IControlChannel channel, NodeWorker? worker)
-        => channel.Start(message => Post(() => OnMessage(client, worker, message)), static _ => { });
+        => channel.Start(message => events.Writer.TryWrite(new NodeEvent(null, client, worker, message)), static _ => { });
 
     private void OnMessage(NodeClient client, NodeWorker? worker, ControlMessage message)
     {
@@ -257,7 +264,7 @@ internal sealed partial class Node : IAsyncDisposable
     // While somebody waits, holders are reminded: one told once may have given its lease to another.
     private void ScheduleAnnouncement()
     {
-        if (announcing || (leases.PendingCount == 0 && !Claims().Any())) return;
+        if (announcing || leases.PendingCount + groups.WaitingCount + actors.WaitingCount == 0) return;
         announcing = true;
         announceTimer.Change(AnnounceEvery, Timeout.InfiniteTimeSpan);
     }

@@ -19,6 +19,9 @@ internal sealed class WorkerPool(int target, Func<WorkerRole, NodeWorker> start)
     /// <summary>Why no worker can be started any more; null while one can.</summary>
     public string? NoStarts { get; set; }
 
+    /// <summary>Called when a worker has come, gone, or taken a role.</summary>
+    public Action OnChanged { get; init; } = static () => { };
+
     public bool HasTaskWorkers => TaskWorkers.Any();
 
     /// <summary>How many task workers there are beyond the target.</summary>
@@ -28,15 +31,17 @@ internal sealed class WorkerPool(int target, Func<WorkerRole, NodeWorker> start)
     public IEnumerable<NodeWorker> IdleTaskWorkers => TaskWorkers.Where(static w => w is { Serves: true, IsFit: true, Leases.Count: 0 });
 
     /// <summary>Hosts that no actor lives in.</summary>
-    public IEnumerable<NodeWorker> EmptyHosts => Hosts.Where(static w => w is { Serves: true, Actors.Count: 0 });
+    public IEnumerable<NodeWorker> EmptyHosts => workers.Values.Where(static w => IsHost(w) && w is { Serves: true, Actors.Count: 0 });
 
     private IEnumerable<NodeWorker> TaskWorkers => workers.Values.Where(static w => w is { Role: WorkerRole.Tasks, Retires: false });
 
-    private IEnumerable<NodeWorker> Hosts => workers.Values.Where(static w => w is { Role: WorkerRole.Actors, IsFit: true });
-
     public NodeWorker? Find(ulong number) => workers.GetValueOrDefault(number);
 
-    public void Remove(NodeWorker worker) => workers.Remove(worker.Number);
+    public void Remove(NodeWorker worker)
+    {
+        workers.Remove(worker.Number);
+        OnChanged();
+    }
 
     /// <summary>Starts task workers until there are as many as wanted.</summary>
     public void KeepUp()
@@ -71,11 +76,20 @@ internal sealed class WorkerPool(int target, Func<WorkerRole, NodeWorker> start)
     public NodeWorker? HostForActor(bool alone)
     {
         if (alone) return Obtain(WorkerRole.OneActor);
-        NodeWorker[] hosts = [.. Hosts];
-        NodeWorker? emptiest = hosts.MinBy(static h => h.Actors.Count);
-        if (emptiest is not null && (emptiest.Actors.Count == 0 || hosts.Length >= target)) return emptiest;
+        NodeWorker? emptiest = null;
+        int hosts = 0;
+        foreach (NodeWorker worker in workers.Values)
+        {
+            if (!IsHost(worker)) continue;
+            hosts++;
+            if (emptiest is null || worker.Actors.Count < emptiest.Actors.Count) emptiest = worker;
+        }
+
+        if (emptiest is not null && (emptiest.Actors.Count == 0 || hosts >= target)) return emptiest;
         return Obtain(WorkerRole.Actors) ?? emptiest;
     }
+
+    private static bool IsHost(NodeWorker worker) => worker is { Role: WorkerRole.Actors, IsFit: true };
 
     private NodeWorker? Obtain(WorkerRole role)
     {
@@ -86,9 +100,10 @@ internal sealed class WorkerPool(int target, Func<WorkerRole, NodeWorker> start)
     // One that serves before one that comes.
     private NodeWorker? FindSpare() => workers.Values.Where(static w => w is { Role: WorkerRole.Spare, IsFit: true }).MaxBy(static w => w.Serves);
 
-    private static NodeWorker Give(NodeWorker spare, WorkerRole role)
+    private NodeWorker Give(NodeWorker spare, WorkerRole role)
     {
         spare.Become(role);
+        OnChanged();
         return spare;
     }
 
@@ -96,6 +111,7 @@ internal sealed class WorkerPool(int target, Func<WorkerRole, NodeWorker> start)
     {
         NodeWorker worker = start(role);
         workers[worker.Number] = worker;
+        OnChanged();
         return worker;
     }
 }

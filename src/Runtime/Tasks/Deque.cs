@@ -5,7 +5,7 @@ namespace Remote.Tasks;
 /// <summary>A queue that also takes at its front. Grows, never shrinks. Not thread-safe.</summary>
 internal sealed class Deque<T> where T : class
 {
-    private T?[] ring = new T?[16];
+    private T?[] ring = new T?[4];
     private int first;
 
     public int Count { get; private set; }

@@ -41,14 +41,14 @@ public sealed class ControlMessageTests
         for (int i = 0; i < RoundTrips; i++)
         {
             ControlMessage message = random.Next(TypeOf(name));
-            byte[] frame = ControlFrame.Write(message);
+            byte[] frame = ControlFrame.Write(message).ToArray();
             using var stream = new MemoryStream(frame);
             Assert.True(ControlFrame.TryRead(stream, out ControlMessage? read));
             Assert.Equal(Content(message), Content(read));
             Assert.False(ControlFrame.TryRead(stream, out _));
 
             // Not the bytes: MemoryPack writes an int? as it lies in memory, and what lies beside its flag is anything.
-            byte[] again = ControlFrame.Write(read);
+            byte[] again = ControlFrame.Write(read).ToArray();
             Assert.Equal(frame.Length, again.Length);
             Assert.True(ControlFrame.TryRead(new MemoryStream(again), out ControlMessage? twice));
             Assert.Equal(Content(message), Content(twice));
@@ -63,7 +63,7 @@ public sealed class ControlMessageTests
     public void Contents_that_would_be_dangerous_as_a_length_are_carried(int low)
     {
         byte[] secret = [(byte)low, 0, 0, 0x80, 0, 0, 0, 0];
-        Assert.True(ControlFrame.TryRead(new MemoryStream(ControlFrame.Write(new Welcome(1, 2, secret))), out ControlMessage? read));
+        Assert.True(ControlFrame.TryRead(new MemoryStream(ControlFrame.Write(new Welcome(1, 2, secret)).ToArray()), out ControlMessage? read));
         Assert.Equal(secret, Assert.IsType<Welcome>(read).Secret);
     }
 
@@ -75,7 +75,7 @@ public sealed class ControlMessageTests
         var random = new Random(3);
         for (int i = 0; i < Mutations; i++)
         {
-            byte[] damaged = Mutate(ControlFrame.Write(messages.Next(TypeOf(name))), random);
+            byte[] damaged = Mutate(ControlFrame.Write(messages.Next(TypeOf(name))).ToArray(), random);
             long before = GC.GetAllocatedBytesForCurrentThread();
             Exception? fault = Record.Exception(() => ControlFrame.TryRead(new MemoryStream(damaged), out _));
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;

@@ -46,6 +46,32 @@ public sealed class UnixSocketControlChannelTests : ControlChannelContract
         await recorder.Closed.WaitAsync(Limits.Generous);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(16 * 1024)]
+    public async Task Frames_are_read_however_the_bytes_come(int atOnce)
+    {
+        (Socket raw, IControlChannel channel) = await ConnectRawAsync();
+        var recorder = new Recorder(channel);
+        ControlMessage[] sent = [new ProcessDied(1, "gone"), new Shutdown(), new LeaseReturned(7), new ProcessDied(2, new string('x', 40_000)), new Ping()];
+        byte[] bytes = [.. sent.SelectMany(static message => ControlFrame.Write(message).ToArray())];
+        foreach (byte[] part in bytes.Chunk(atOnce)) raw.Send(part);
+        foreach (ControlMessage message in sent) Assert.Equal(message, recorder.Take());
+        raw.Dispose();
+    }
+
+    [Fact]
+    public async Task A_broken_frame_among_many_in_one_write_ends_the_channel_behind_those_before_it()
+    {
+        (Socket raw, IControlChannel channel) = await ConnectRawAsync();
+        var recorder = new Recorder(channel);
+        raw.Send([.. ControlFrame.Write(new LeaseReturned(1)), .. ControlFrame.Write(new LeaseReturned(2)), 3, 0, 0, 0, 200, 200, 200, .. ControlFrame.Write(new LeaseReturned(3))]);
+        Assert.Contains("cannot be read", await recorder.Closed.WaitAsync(Limits.Generous), StringComparison.Ordinal);
+        Assert.Equal(2, recorder.MessagesBeforeClose);
+        raw.Dispose();
+    }
+
     [Fact]
     public async Task A_handler_that_throws_ends_the_channel()
     {

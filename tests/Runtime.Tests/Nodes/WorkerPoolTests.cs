@@ -136,6 +136,21 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public void Whoever_lists_the_workers_is_told_when_one_comes_goes_or_takes_a_role()
+    {
+        int changes = 0;
+        var told = new WorkerPool(1, workers.Start) { Spares = 1, OnChanged = () => changes++ };
+        told.KeepUp();
+        Assert.Equal(1, changes);
+        told.Refill();
+        Assert.Equal(2, changes);
+        Assert.NotNull(told.HostForActor(alone: false));
+        Assert.Equal(3, changes);
+        told.Remove(told.All.First());
+        Assert.Equal(4, changes);
+    }
+
+    [Fact]
     public void So_many_workers_start_at_a_time_and_the_rest_waits()
     {
         var begun = new List<NodeWorker>();
