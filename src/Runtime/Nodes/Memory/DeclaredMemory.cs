@@ -24,6 +24,22 @@ internal static class DeclaredMemory
         return sum == 0 ? null : sum;
     }
 
+    /// <summary>Whether any of its work has declared some.</summary>
+    public static bool Any(NodeWorker worker)
+    {
+        foreach (Lease lease in worker.Leases)
+        {
+            if (Bytes(lease.Holding) is not null) return true;
+        }
+
+        foreach (ActorEntry actor in worker.Actors)
+        {
+            if (Bytes(actor.Holding) is not null) return true;
+        }
+
+        return false;
+    }
+
     private static long? Bytes(Holding? holding)
         => holding?.Demand.Vector[ResourceVector.MemoryBytes] is > 0 and var units ? units / ResourceVector.Precision : null;
 }
