@@ -26,8 +26,9 @@ internal sealed class PoolCare(WorkerPool pool, Func<NodeWorker, bool> isNeeded)
         foreach (NodeWorker worker in tasks.OrderByDescending(static w => w.IdleLooks).Where(MayGo).Take(pool.Surplus)) Retire(worker);
         foreach (NodeWorker worker in hosts.Where(MayGo)) Retire(worker);
         if (quiet) pool.Refill();
-        if (pool.Surplus > 0 || pool.EmptyHosts.Any() || pool.LacksSpare) return true;
-        // Until the next look it may have had something to do.
+        // One that was asked may decline: then it is the others' turn, who have been idle as long.
+        if (pool.Surplus > 0 || pool.EmptyHosts.Any() || pool.LacksSpare || pool.All.Any(static w => w.Retires)) return true;
+        // Until the next look they may have had something to do.
         foreach (NodeWorker worker in pool.All) worker.IdleLooks = 0;
         return false;
     }
