@@ -19,6 +19,8 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>What it said first: where it is reached.</summary>
     public string FirstLine { get; }
 
+    public int Id => process.Id;
+
     public void Dispose()
     {
         process.StandardInput.Close();

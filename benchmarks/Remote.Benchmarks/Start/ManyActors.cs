@@ -34,7 +34,7 @@ internal static class ManyActors
     public static async Task<StartFigure> MemoryAsync()
     {
         IActorRef<Adder>[] actors = await CreateAsync(Living, null);
-        double memory = new ProcessGroup().MemoryMiB;
+        double memory = new ProcessGroup(Environment.ProcessId).MemoryMiB;
         await EndAsync(actors);
         return new StartFigure($"{Living:N0} live actors, all processes", memory, "MiB", MemoryTarget);
     }

@@ -1,19 +1,20 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Remote.Benchmarks.Start;
 
-/// <summary>This process and all that it has started, as the system sees them now.</summary>
-internal sealed class ProcessGroup
+/// <summary>A process and all that it has started, as the system sees them now.</summary>
+internal sealed partial class ProcessGroup
 {
-    private const double TicksPerSecond = 100;
+    private const int ScheduledTime = 2;
 
     private readonly int[] pids;
 
-    public ProcessGroup()
+    public ProcessGroup(int root)
     {
         ILookup<int, int> children = Directory.EnumerateDirectories("/proc").Select(static d => int.TryParse(Path.GetFileName(d), out int pid) ? pid : 0)
             .Where(static pid => pid > 0).ToLookup(ParentOf);
-        pids = [.. With(Environment.ProcessId, children)];
+        pids = [.. With(root, children)];
     }
 
     public int Count => pids.Length;
@@ -21,15 +22,19 @@ internal sealed class ProcessGroup
     /// <summary>Each shared page is counted once.</summary>
     public double MemoryMiB => pids.Sum(static pid => Field($"/proc/{pid}/smaps_rollup", "Pss:")) / 1024;
 
-    /// <summary>Threads that have ended are counted too, which sums over threads would miss.</summary>
-    public double CpuSeconds => pids.Sum(static pid => Stat(pid).Skip(11).Take(2).Sum(static ticks => double.Parse(ticks, CultureInfo.InvariantCulture))) / TicksPerSecond;
-
     public double ThreadCount => pids.Sum(static pid => Field($"/proc/{pid}/status", "Threads:"));
 
-    /// <summary>How often a thread has slept until now: each time, it was woken before.</summary>
-    public double Sleeps => Threads(static task => Field($"{task}/status", "voluntary_ctxt_switches:"));
+    /// <summary>What each has used, the root first.</summary>
+    public UsedByProcess[] Used() => [.. pids.Select(static pid => new UsedByProcess(CpuMs(pid), Sleeps(pid)))];
 
-    private double Threads(Func<string, double> of) => pids.SelectMany(static pid => Directory.EnumerateDirectories($"/proc/{pid}/task")).Sum(of);
+    private static double Sleeps(int pid) => Directory.EnumerateDirectories($"/proc/{pid}/task").Sum(static task => Field($"{task}/status", "voluntary_ctxt_switches:"));
+
+    // The clock of another process counts nanoseconds; /proc/PID/stat hundredths of a second, which is as much as an idle process takes in a second.
+    private static unsafe double CpuMs(int pid)
+    {
+        long* time = stackalloc long[2];
+        return GetTime((~pid << 3) | ScheduledTime, time) == 0 ? (time[0] * 1e3) + (time[1] / 1e6) : 0;
+    }
 
     private static IEnumerable<int> With(int pid, ILookup<int, int> children) => children[pid].SelectMany(child => With(child, children)).Prepend(pid);
 
@@ -60,4 +65,7 @@ internal sealed class ProcessGroup
             return "";
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static unsafe partial int GetTime(int clock, long* time);
 }

@@ -5,7 +5,8 @@ namespace Remote.Hosting;
 
 /// <summary>
 /// Names calls of this process that cannot go on, with the cause: once after a while, then at growing intervals. Many calls that wait
-/// for the same are one line. Calls that run, however long, are none of its business. Nothing on a call's path knows of it: it looks.
+/// for the same are one line. Calls that run, however long, are none of its business. Nothing on a call's path knows of it: it looks, and
+/// where there is no call, seldom.
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
@@ -14,25 +15,34 @@ internal sealed class Watchdog : IDisposable
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2.5);
 
+    /// <summary>Where it found no call, the next one cannot be stuck for long enough before that time is over: it is named no later for it.</summary>
+    private static readonly TimeSpan EveryWhileQuiet = After;
+
     private readonly Session session;
     private readonly ITimer timer;
 
     /// <summary>What was named, and at which age it is named again.</summary>
     private readonly Dictionary<object, TimeSpan> named = [];
-    private int scans;
 
     public Watchdog(Session session)
     {
         this.session = session;
-        timer = session.Time.CreateTimer(static w => ((Watchdog)w!).Scan(), this, Every, Every);
+        timer = session.Time.CreateTimer(static w => ((Watchdog)w!).OnTime(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer.Change(Every, Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose() => timer.Dispose();
 
+    private void OnTime()
+    {
+        if (session.IsClosed) return;
+        bool isQuiet = session.Calls.Count == 0 && session.StalledStreams.IsEmpty && named.Count == 0;
+        if (!isQuiet) Scan();
+        timer.Change(isQuiet ? EveryWhileQuiet : Every, Timeout.InfiniteTimeSpan);
+    }
+
     private void Scan()
     {
-        // The last scan may still be at work where there are millions of calls.
-        if (session.IsClosed || Interlocked.Exchange(ref scans, 1) != 0) return;
         try
         {
             Dictionary<object, StuckCalls> stuck = Find();
@@ -48,10 +58,6 @@ internal sealed class Watchdog : IDisposable
         catch (Exception e)
         {
             Log.WatchdogFailed(session.Logger, e);
-        }
-        finally
-        {
-            Volatile.Write(ref scans, 0);
         }
     }
 

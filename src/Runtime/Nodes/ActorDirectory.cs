@@ -17,7 +17,7 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPools po
     private readonly List<ActorEntry> waiting = [];
 
     /// <summary>Called when an actor is about to be started in a worker.</summary>
-    public Action<NodeWorker> OnStarting { get; init; } = static _ => { };
+    public Action<NodeWorker, Holding> OnStarting { get; init; } = static (_, _) => { };
 
     public int WaitingCount => waiting.Count;
 
@@ -154,7 +154,7 @@ internal sealed partial class ActorDirectory(Scheduler scheduler, WorkerPools po
     private void SendStart(NodeWorker host, ActorEntry entry)
     {
         entry.Misses = null;
-        OnStarting(host);
+        OnStarting(host, entry.Holding!);
         host.Link!.Channel.Send(new StartActor(entry.Spec!, entry.Attempt, entry.Holding!.Gpus));
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPools pools, 
     private string? noWorkers;
 
     /// <summary>Called when a worker is about to be lent, before its holder knows.</summary>
-    public Action<NodeWorker> OnLending { get; init; } = static _ => { };
+    public Action<NodeWorker, Holding> OnLending { get; init; } = static (_, _) => { };
 
     public int PendingCount => pending.Count;
 
@@ -191,7 +191,7 @@ internal sealed partial class LeaseBook(Scheduler scheduler, WorkerPools pools, 
         var lease = new Lease(++lastLease, request.Client, holding, request.Placement, worker);
         leases[lease.Id] = lease;
         worker.Leases.Add(lease);
-        OnLending(worker);
+        OnLending(worker, holding);
         bool contended = pending.Exists(p => p.Client != request.Client);
         request.Client.Send(new LeaseGranted(request.Request, lease.Id, worker.Address!.Value, holding.Gpus, contended));
     }

@@ -152,6 +152,7 @@ internal sealed partial class Node
 
     private void Beat()
     {
+        isRoutine = true;
         health.OnBeat(pools.All.Concat(processes));
         searches.OnBeat();
         beatTimer.Change(health.Period, Timeout.InfiniteTimeSpan);
@@ -159,18 +160,32 @@ internal sealed partial class Node
 
     private void LookAtMemory()
     {
+        isRoutine = true;
         if (!stopping) memory.OnLook();
-        memoryTimer.Change(MemoryWatch.LookEvery, Timeout.InfiniteTimeSpan);
+        SetMemoryTimer();
+    }
+
+    private void SetMemoryTimer() => memoryTimer.Change(memory.Pause, Timeout.InfiniteTimeSpan);
+
+    // Whatever has happened, somebody may have nothing to do now.
+    private void LookSoon()
+    {
+        if (looking) return;
+        looking = true;
+        lookTimer.Change(PoolCare.LookEvery, Timeout.InfiniteTimeSpan);
     }
 
     private void Look()
     {
+        isRoutine = true;
+        looking = false;
+        bool goesOn = false;
         foreach (NodeMember member in members.Values)
         {
-            if (!stopping && member.AllServe.Task.IsCompletedSuccessfully) member.Care.OnLook(quiet: starts.IsEmpty);
+            if (!stopping && member.AllServe.Task.IsCompletedSuccessfully) goesOn |= member.Care.OnLook(quiet: starts.IsEmpty);
         }
 
-        lookTimer.Change(PoolCare.LookEvery, Timeout.InfiniteTimeSpan);
+        if (goesOn) LookSoon();
     }
 
     // A spare is nobody's yet, and comes and goes unasked.

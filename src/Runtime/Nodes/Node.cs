@@ -54,6 +54,10 @@ internal sealed partial class Node : IAsyncDisposable
     private ulong lastProcess = DriverNumber;
     private bool workersChanged;
     private bool announcing;
+    private bool looking;
+
+    /// <summary>What happens now happens again and again, and changes nothing that the pool has to be looked after for.</summary>
+    private bool isRoutine;
     private bool stopping;
 
     public Node(
@@ -66,7 +70,7 @@ internal sealed partial class Node : IAsyncDisposable
         this.logger = logger;
         starts = new StartQueue(StartsAtOnce, Begin);
         health = new HealthWatch(heartbeatTimeout ?? HealthWatch.DefaultLimit, logger);
-        memory = new MemoryWatch(memoryRules, () => pools.All, StoresNow, logger);
+        memory = new MemoryWatch(memoryRules, () => pools.All, StoresNow, logger, time) { OnSooner = SetMemoryTimer };
         leases = new LeaseBook(scheduler, pools, Claims) { OnLending = memory.OnGiven };
         actors = new ActorDirectory(scheduler, pools, logger) { OnStarting = memory.OnGiven };
         searches = new NameSearches(actors.Answer);
@@ -74,8 +78,8 @@ internal sealed partial class Node : IAsyncDisposable
         self = Join(Number, plan, factory, store.Address, () => store.Figures, null);
         announceTimer = time.CreateTimer(_ => Post(Announce), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         beatTimer = time.CreateTimer(_ => Post(Beat), null, health.Period, Timeout.InfiniteTimeSpan);
-        lookTimer = time.CreateTimer(_ => Post(Look), null, PoolCare.LookEvery, Timeout.InfiniteTimeSpan);
-        memoryTimer = time.CreateTimer(_ => Post(LookAtMemory), null, memory.Watches ? MemoryWatch.LookEvery : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        lookTimer = time.CreateTimer(_ => Post(Look), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        memoryTimer = time.CreateTimer(_ => Post(LookAtMemory), null, memory.Watches ? memory.Pause : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         loop = Task.Run(LoopAsync);
     }
 
@@ -151,8 +155,10 @@ internal sealed partial class Node : IAsyncDisposable
     {
         try
         {
+            isRoutine = false;
             if (next.Message is { } message) OnMessage(next.Client!, next.Worker, message);
             else next.Happened!();
+            if (!isRoutine) LookSoon();
             ScheduleAnnouncement();
             if (workersChanged) TakeSnapshot();
         }
@@ -187,11 +193,12 @@ internal sealed partial class Node : IAsyncDisposable
     {
         // Words of a dead process that were still in the pipe: nobody would ever give back what they ask for.
         if (worker is not null && pools.Find(worker.Number) is null) return;
-        if (worker is not null && health.OnHeard(worker)) UseFree();
+        bool isBack = worker is not null && health.OnHeard(worker);
+        if (isBack) UseFree();
         switch (message)
         {
             case Serving serving: OnServing(worker!, serving); break;
-            case Pong: break;
+            case Pong: isRoutine = !isBack; break;
             case MemoryKept kept: memory.OnKept(worker!, kept.Bytes); break;
             case RetireDeclined: PoolCare.OnDeclined(worker!); leases.Grant(); break;
             case LeaseRequest request: leases.OnRequest(client, request); break;

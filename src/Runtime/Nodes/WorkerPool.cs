@@ -27,6 +27,9 @@ internal sealed class WorkerPool(int target, Func<WorkerRole, NodeWorker> start)
     /// <summary>How many task workers there are beyond the target.</summary>
     public int Surplus => Math.Max(0, TaskWorkers.Count() - target);
 
+    /// <summary>Whether one that should be kept ready is missing, and can be started.</summary>
+    public bool LacksSpare => NoStarts is null && workers.Values.Count(static w => w.Role == WorkerRole.Spare) < Spares;
+
     /// <summary>Task workers that nothing is lent of.</summary>
     public IEnumerable<NodeWorker> IdleTaskWorkers => TaskWorkers.Where(static w => w is { Serves: true, IsFit: true, Leases.Count: 0 });
 
@@ -52,7 +55,7 @@ internal sealed class WorkerPool(int target, Func<WorkerRole, NodeWorker> start)
     /// <summary>Starts one spare where one is missing.</summary>
     public void Refill()
     {
-        if (NoStarts is null && workers.Values.Count(static w => w.Role == WorkerRole.Spare) < Spares) Start(WorkerRole.Spare);
+        if (LacksSpare) Start(WorkerRole.Spare);
     }
 
     /// <summary>A worker for one more lease: an idle one, else one whose every task waits, else a spare.</summary>

@@ -18,7 +18,8 @@ internal sealed class MemoryCluster : IAsyncDisposable
     public static async Task<MemoryCluster> StartAsync(int workers = 2, IReadOnlyDictionary<string, double>? resources = null)
     {
         var time = new FakeTimeProvider();
-        var memory = new FakeMemory { Fraction = 0.5 };
+        // No room at all: it is looked at as often as it ever is, in steps that the heartbeats' clock bears.
+        var memory = new FakeMemory { Fraction = 0.5, Room = 0 };
         OwnCluster own = await OwnCluster.StartAsync(new() { Workers = workers, Cpus = workers, Resources = resources, Time = time, Memory = memory });
         return new MemoryCluster(own, time, memory);
     }
@@ -26,7 +27,7 @@ internal sealed class MemoryCluster : IAsyncDisposable
     /// <summary>Lets the watch look so often.</summary>
     public void Look(int times = 1)
     {
-        for (int i = 0; i < times; i++) Pass(MemoryWatch.LookEvery);
+        for (int i = 0; i < times; i++) Pass(MemoryPace.Shortest);
     }
 
     /// <summary>Lets time pass, and the node do what it does then.</summary>

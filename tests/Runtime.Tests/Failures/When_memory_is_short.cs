@@ -49,6 +49,24 @@ public sealed class When_memory_is_short : IDisposable
     }
 
     [Fact(Timeout = Limits.Test)]
+    public async Task On_a_machine_with_much_room_memory_is_looked_at_seldom_until_work_comes_that_declares_what_it_needs()
+    {
+        await using MemoryCluster cluster = await MemoryCluster.StartAsync();
+        cluster.Memory.Room = 1L << 50;
+        cluster.Look();
+        int reads = cluster.Memory.Reads;
+        Assert.Equal(1, reads);
+        cluster.Look(2);
+        Assert.Equal(reads, cluster.Memory.Reads);
+        ObjectRef<int> modest = Hog.Remote().Take(1, signals["modest"], Go);
+        await StartsAsync("modest", 1);
+        cluster.Look(4);
+        Assert.Equal(reads + 4, cluster.Memory.Reads);
+        Signals.Set(Go);
+        Assert.Equal(1, await modest);
+    }
+
+    [Fact(Timeout = Limits.Test)]
     public async Task On_a_machine_without_memory_the_newest_task_that_may_be_run_again_is_and_after_a_while()
     {
         await using MemoryCluster cluster = await MemoryCluster.StartAsync(workers: 3);

@@ -42,6 +42,30 @@ public sealed class WatchdogTests : IDisposable
         await queued;
     }
 
+    // Where there are no calls it looks seldom: wherever in such a pause the first call comes.
+    [Theory(Timeout = TestLimits.Usual)]
+    [InlineData(2.5)]
+    [InlineData(3)]
+    [InlineData(12)]
+    [InlineData(20)]
+    [InlineData(22.5)]
+    public async Task After_a_time_without_calls_one_that_is_stuck_is_named_no_later(double quietSeconds)
+    {
+        await using TimedCluster cluster = await TimedCluster.StartAsync();
+        cluster.Pass(quietSeconds);
+        ObjectRef holds = Gates.Remote().Hold(place.Folder, "open");
+        await cluster.PendingAsync("Gates.Hold", PendingCallState.Sent);
+        ObjectRef<int> queued = Work.Remote().Add(1, 1);
+        await cluster.PendingAsync("Work.Add", PendingCallState.WaitsForWorker);
+        cluster.Pass(9.5);
+        Assert.Empty(cluster.Log.Of(Stuck));
+        cluster.Pass(3);
+        Assert.Contains("Work.Add", Assert.Single(await cluster.Log.UntilAsync(Stuck, 1)));
+        place.Mark("open");
+        await holds;
+        Assert.Equal(2, await queued);
+    }
+
     [Fact(Timeout = TestLimits.Usual)]
     public async Task A_queue_that_moves_is_not_named()
     {

@@ -105,6 +105,57 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public void It_is_looked_after_only_while_a_spare_is_missing_or_somebody_may_go()
+    {
+        Assert.True(care.OnLook(quiet: false));
+        NodeWorker spare = Spare();
+        Assert.False(care.OnLook(quiet: true));
+        NodeWorker host = pool.HostForActor(alone: false)!;
+        Assert.Same(spare, host);
+        host.Actors.Add(new ActorEntry(new ActorId(2, 1)));
+        Spare();
+        Assert.False(care.OnLook(quiet: true));
+        host.Actors.Clear();
+        Assert.True(care.OnLook(quiet: true));
+        pool.Remove(host);
+        Assert.False(care.OnLook(quiet: true));
+        pool.NoStarts = "none can be started";
+        pool.Remove(workers.Started[^1]);
+        Assert.False(care.OnLook(quiet: true));
+    }
+
+    [Fact]
+    public void What_was_idle_before_nothing_had_to_be_looked_after_does_not_count()
+    {
+        Spare();
+        Look(100);
+        pool.GrowForTasks(1);
+        workers.ServeAll();
+        Spare();
+        Look(PoolCare.LooksUntilIdle - 1);
+        Assert.Empty(Retired());
+        Look(1);
+        Assert.Single(Retired());
+    }
+
+    [Fact]
+    public void One_that_declines_lets_the_others_go_also_where_nothing_else_is_to_be_looked_after()
+    {
+        pool.GrowForTasks(1);
+        workers.ServeAll();
+        Spare();
+        Look(PoolCare.LooksUntilIdle);
+        NodeWorker asked = Assert.Single(workers.Started, w => w.Retires);
+        Assert.True(care.OnLook(quiet: false));
+        PoolCare.OnDeclined(asked);
+        Assert.True(care.OnLook(quiet: false));
+        NodeWorker other = Assert.Single(workers.Started, w => w.Retires);
+        Assert.NotSame(asked, other);
+        pool.Remove(other);
+        Assert.False(care.OnLook(quiet: false));
+    }
+
+    [Fact]
     public void One_that_declines_or_that_an_actor_depends_on_stays()
     {
         pool.GrowForTasks(1);

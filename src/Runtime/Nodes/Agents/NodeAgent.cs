@@ -14,8 +14,8 @@ namespace Remote.Nodes.Agents;
 /// </summary>
 internal sealed class NodeAgent : IAsyncDisposable
 {
-    /// <summary>As often as the driver's node looks at memory: what it says of a store is no older than what it says of a process.</summary>
-    private static readonly TimeSpan TellEvery = MemoryWatch.LookEvery;
+    /// <summary>As often as the driver's node looks at memory at most: what it says of a store is no older than what it says of a process.</summary>
+    private static readonly TimeSpan TellEvery = MemoryPace.Shortest;
 
     private readonly IControlChannel channel;
     private readonly WorkerLauncher launcher;

@@ -11,19 +11,36 @@ internal static class DeclaredMemory
         long sum = 0;
         foreach (Lease lease in worker.Leases)
         {
-            if (Bytes(lease.Holding) is not { } bytes) return null;
+            if (Of(lease.Holding) is not { } bytes) return null;
             sum += bytes;
         }
 
         foreach (ActorEntry actor in worker.Actors)
         {
-            if (Bytes(actor.Holding) is not { } bytes) return null;
+            if (Of(actor.Holding) is not { } bytes) return null;
             sum += bytes;
         }
 
         return sum == 0 ? null : sum;
     }
 
-    private static long? Bytes(Holding? holding)
+    /// <summary>Whether any of its work has declared some.</summary>
+    public static bool Any(NodeWorker worker)
+    {
+        foreach (Lease lease in worker.Leases)
+        {
+            if (Of(lease.Holding) is not null) return true;
+        }
+
+        foreach (ActorEntry actor in worker.Actors)
+        {
+            if (Of(actor.Holding) is not null) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Of one piece of work.</summary>
+    public static long? Of(Holding? holding)
         => holding?.Demand.Vector[ResourceVector.MemoryBytes] is > 0 and var units ? units / ResourceVector.Precision : null;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Remote.ControlPlane;
 using Remote.Diagnostics;
+using Remote.Scheduling;
 
 namespace Remote.Nodes.Memory;
 
@@ -12,11 +13,9 @@ namespace Remote.Nodes.Memory;
 /// <param name="workers">All workers of this machine.</param>
 /// <param name="stores">What of each node's object store is used.</param>
 /// <param name="logger">Gets what was ended and why.</param>
-internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorker>> workers, Func<IReadOnlyList<NodeStoreUse>> stores, ILogger logger) : IDisposable
+/// <param name="time">The clock that counts how fast memory fills.</param>
+internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorker>> workers, Func<IReadOnlyList<NodeStoreUse>> stores, ILogger logger, TimeProvider time) : IDisposable
 {
-    /// <summary>As Ray's memory_monitor_refresh_ms.</summary>
-    public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
-
     /// <summary>So far below the limit, workers that have nothing to do give back what they do not need.</summary>
     private const double CollectionMargin = 0.05;
     private const long WorthCollecting = 100L << 20;
@@ -27,15 +26,25 @@ internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorke
 
     private const string WayOutDeclared = "Declare what the work needs (Memory in its options or in [Remote]), or make it take less.";
 
+    private readonly MemoryPace pace = new(Environment.ProcessorCount);
+    private long lookedAt = time.GetTimestamp();
     private NodeWorker? ending;
     private bool nothingLeft;
 
     public bool Watches => rules is not null;
 
+    /// <summary>When it is to look again, counted from the last look.</summary>
+    public TimeSpan Pause { get; private set; } = MemoryPace.Shortest;
+
+    /// <summary>Told when <see cref="Pause"/> has become shorter before it was over.</summary>
+    public Action OnSooner { get; init; } = static () => { };
+
     /// <summary>A worker is about to be given work: what it holds now is not that work's.</summary>
-    public void OnGiven(NodeWorker worker)
+    public void OnGiven(NodeWorker worker, Holding holding)
     {
-        if (rules is null || !IsProcess(worker)) return;
+        if (rules is null) return;
+        if (Pause > MemoryPace.Shortest && !IsThisProcess(worker) && DeclaredMemory.Of(holding) is not null) LookSoon();
+        if (!IsProcess(worker)) return;
         bool isFirst = worker.Leases.Count + worker.Actors.Count == 1;
         if (DeclaredMemory.Of(worker) is null) worker.Allowance.Clear();
         else if (isFirst || worker.Allowance.Before is null) worker.Allowance.Begin(PrivateOf(worker));
@@ -45,11 +54,20 @@ internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorke
     public void OnLook()
     {
         if (rules is null) return;
-        foreach (NodeWorker worker in workers()) LookAt(worker);
+        bool anyBound = false;
+        foreach (NodeWorker worker in workers())
+        {
+            LookAt(worker);
+            anyBound |= IsBound(worker);
+        }
+
+        MachineMemory? machine = rules.Source.ReadMachine();
+        TimeSpan pause = pace.After(rules.Source.RoomBelow(rules.Limit), time.GetElapsedTime(lookedAt));
+        lookedAt = time.GetTimestamp();
         // The memory of the last one has to be back before the next is chosen.
-        if (ending is not null && workers().Contains(ending)) return;
-        ending = null;
-        if (rules.Source.ReadMachine() is { } machine) LookAt(machine);
+        if (ending is not null && !workers().Contains(ending)) ending = null;
+        Pause = anyBound || ending is not null ? MemoryPace.Shortest : pause;
+        if (ending is null && machine is { } read) LookAt(read);
     }
 
     /// <summary>Closes what it reads from. The loop has ended.</summary>
@@ -60,6 +78,12 @@ internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorke
     {
         if (rules is null || !IsProcess(worker) || worker.Allowance.Before is not { } before || DeclaredMemory.Of(worker) is not { } declared) return;
         Judge(worker, worker.Allowance.OnCollected(held, declared), before, held, declared);
+    }
+
+    private void LookSoon()
+    {
+        Pause = MemoryPace.Shortest;
+        OnSooner();
     }
 
     private void LookAt(NodeWorker worker)
@@ -136,6 +160,11 @@ internal sealed class MemoryWatch(MemoryRules? rules, Func<IEnumerable<NodeWorke
     private long DriverMemory() => rules!.Source.ReadPrivate(Environment.ProcessId);
 
     private long PrivateOf(NodeWorker worker) => rules!.Source.ReadPrivate(worker.Link!.ProcessId);
+
+    // Also one that does not serve yet: what it takes at first is counted too.
+    private static bool IsBound(NodeWorker worker) => !IsThisProcess(worker) && DeclaredMemory.Any(worker);
+
+    private static bool IsThisProcess(NodeWorker worker) => worker.Link?.ProcessId == Environment.ProcessId;
 
     // One that is a thread cannot be ended, and one that is being ended needs no more.
     private static bool IsProcess(NodeWorker worker) => worker is { Serves: true, KilledBecause: null, Link: { } link } && link.ProcessId != Environment.ProcessId;

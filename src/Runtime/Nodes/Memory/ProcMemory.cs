@@ -10,6 +10,7 @@ internal sealed class ProcMemory : IMemorySource, IDisposable
     private readonly byte[] buffer = SystemFile.CreateBuffer();
     private readonly SystemFile? machine;
     private readonly IReadOnlyList<MemoryGroup> groups;
+    private readonly List<MachineMemory> read = [];
 
     /// <param name="proc">Where processes are.</param>
     /// <param name="groupRoot">Where control groups are.</param>
@@ -21,14 +22,18 @@ internal sealed class ProcMemory : IMemorySource, IDisposable
 
     public MachineMemory? ReadMachine()
     {
-        MachineMemory? fullest = ReadWhole();
+        read.Clear();
+        if (ReadWhole() is { } whole) read.Add(whole);
         foreach (MemoryGroup group in groups)
         {
-            if (group.Read() is { } one && (fullest is not { } most || one.Fraction > most.Fraction)) fullest = one;
+            if (group.Read() is { } one) read.Add(one);
         }
 
-        return fullest;
+        return read.Count == 0 ? null : read.MaxBy(static m => m.Fraction);
     }
+
+    // The one that is fullest by its share need not be the one with the fewest bytes left.
+    public long RoomBelow(double limit) => read.Count == 0 ? 0 : read.Min(m => (long)(m.Total * limit) - m.Used);
 
     public long ReadPrivate(int process)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Remote.ControlPlane;
 using Remote.Nodes;
 using Remote.Nodes.Memory;
@@ -19,14 +20,16 @@ public sealed class MemoryWatchTests : IDisposable
     private readonly TestWorkers workers = new();
     private readonly LogLines log = new();
     private readonly WorkerPool pool;
+    private readonly FakeTimeProvider time = new();
     private readonly MemoryWatch watch;
     private readonly ResourceAccount account;
     private readonly Scheduler scheduler = new();
+    private int hurries;
 
     public MemoryWatchTests()
     {
         pool = new WorkerPool(8, workers.Start);
-        watch = new MemoryWatch(new MemoryRules(memory, 0.95), () => pool.All, static () => Store, log);
+        watch = new MemoryWatch(new MemoryRules(memory, 0.95), () => pool.All, static () => Store, log, time) { OnSooner = () => hurries++ };
         account = scheduler.AddNode(Node.Number, ResourceVector.Create(100, 0, 1L << 40, null)).Account;
         pool.KeepUp();
         foreach (NodeWorker worker in workers.Started) workers.Serve(worker, Path.Combine(place.Folder, $"{worker.Number}"));
@@ -172,8 +175,54 @@ public sealed class MemoryWatchTests : IDisposable
         var alone = new WorkerPool(1, _ => thread);
         alone.KeepUp();
         memory.Fraction = 0.99;
-        new MemoryWatch(new MemoryRules(memory, 0.95), () => alone.All, static () => Store, log).OnLook();
+        new MemoryWatch(new MemoryRules(memory, 0.95), () => alone.All, static () => Store, log, time).OnLook();
         Assert.Empty(workers.Killed);
+    }
+
+    [Fact]
+    public void With_much_room_it_looks_seldom_and_near_the_limit_often()
+    {
+        Run(0, Task(mayRetry: true));
+        memory.Room = 1L << 50;
+        Look(1);
+        Assert.Equal(MemoryPace.Longest, watch.Pause);
+        memory.Room = 1 << 20;
+        Look(1);
+        Assert.Equal(MemoryPace.Shortest, watch.Pause);
+    }
+
+    [Fact]
+    public void Work_that_declared_memory_is_looked_at_often_from_when_it_is_given_to_when_it_ends()
+    {
+        memory.Room = 1L << 50;
+        Look(1);
+        Run(0, Task(mayRetry: true));
+        Assert.Equal((MemoryPace.Longest, 0), (watch.Pause, hurries));
+        Run(0, Task(mayRetry: true), declared: 100 << 20);
+        Run(1, Task(mayRetry: true), declared: 100 << 20);
+        Assert.Equal((MemoryPace.Shortest, 1), (watch.Pause, hurries));
+        Look(3);
+        workers.Started[1].Leases.Clear();
+        Look(3);
+        // What declared nothing may take anything, but what runs beside it is bound as soon as that has ended.
+        Assert.Equal(MemoryPace.Shortest, watch.Pause);
+        workers.Started[0].Leases.Clear();
+        Look(1);
+        Assert.Equal((MemoryPace.Longest, 1), (watch.Pause, hurries));
+    }
+
+    [Fact]
+    public void While_it_waits_for_the_memory_of_one_that_was_ended_it_looks_often()
+    {
+        Run(0, Task(mayRetry: true));
+        memory.Fraction = 0.96;
+        Look(1);
+        memory.Room = 1L << 50;
+        Look(1);
+        Assert.Equal(MemoryPace.Shortest, watch.Pause);
+        pool.Remove(workers.Started[0]);
+        Look(1);
+        Assert.Equal(MemoryPace.Longest, watch.Pause);
     }
 
     public void Dispose() => place.Dispose();
@@ -186,14 +235,18 @@ public sealed class MemoryWatchTests : IDisposable
 
     private void Look(int times)
     {
-        for (int i = 0; i < times; i++) watch.OnLook();
+        for (int i = 0; i < times; i++)
+        {
+            time.Advance(watch.Pause);
+            watch.OnLook();
+        }
     }
 
     private void Lend(int worker, long declared)
     {
         Holding holding = account.Take(scheduler.Compile(ResourceVector.Create(1, 0, declared, null)));
         workers.Started[worker].Leases.Add(new Lease(1, new NodeClient(2, InMemoryControlChannel.CreatePair().Item1, isDriver: true), holding, null, workers.Started[worker]));
-        watch.OnGiven(workers.Started[worker]);
+        watch.OnGiven(workers.Started[worker], holding);
     }
 
     // Later workers begin later.

@@ -52,6 +52,21 @@ public sealed class ProcMemoryTests
     public void One_that_is_gone_holds_nothing() => Assert.Equal(0, memory.ReadPrivate(int.MaxValue));
 
     [Fact]
+    public void The_room_is_that_of_the_memory_with_the_fewest_bytes_left_though_another_is_fuller()
+    {
+        using var place = new Place();
+        Write(place, "proc/meminfo", "MemTotal: 1000000 kB\nMemAvailable: 500000 kB\nShmem: 10 kB\n");
+        Write(place, "proc/self/cgroup", "0::/mine\n");
+        Write(place, "groups/mine/memory.max", "1024000\n");
+        Write(place, "groups/mine/memory.current", "102400\n");
+        Write(place, "groups/mine/memory.stat", "shmem 0\ninactive_file 0\nactive_file 0\nslab_reclaimable 0\n");
+        using var two = new ProcMemory(Path.Combine(place.Folder, "proc"), Path.Combine(place.Folder, "groups"));
+        Assert.Equal(0, two.RoomBelow(0.5));
+        Assert.Equal(("The machine", 0.5), (two.ReadMachine()!.Value.Who, two.ReadMachine()!.Value.Fraction));
+        Assert.Equal(921_600 - 102_400, two.RoomBelow(0.9));
+    }
+
+    [Fact]
     public void A_reading_costs_next_to_no_garbage()
     {
         for (int i = 0; i < 10; i++) memory.ReadMachine();
@@ -62,5 +77,12 @@ public sealed class ProcMemoryTests
         before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++) memory.ReadPrivate(Environment.ProcessId);
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 0, 1000);
+    }
+
+    private static void Write(Place place, string file, string text)
+    {
+        string path = Path.Combine(place.Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 }
