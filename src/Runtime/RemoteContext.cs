@@ -18,7 +18,10 @@ public sealed class RemoteContext
     public static RemoteContext Current
         => TryGetCurrent() ?? throw new InvalidOperationException("RemoteContext.Current exists only in code that a remote call runs. In the driver, use Cluster.Current.");
 
-    /// <summary>The running task's or call's id.</summary>
+    /// <summary>
+    /// The running task's or call's id. It ends in <c>-0</c> where there is no call: in an actor's constructor and disposal, and in code that a method has
+    /// left running and that looks at its context for the first time after the method has returned.
+    /// </summary>
     public string TaskId => $"{context.Invocation.Caller:x}-{context.Invocation.CallId:x}";
 
     /// <summary>The actor's id; null in a task.</summary>

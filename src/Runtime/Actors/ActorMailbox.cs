@@ -18,13 +18,13 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
     /// <summary>Calls run by one turn of the thread pool before other work gets one.</summary>
     private const int TurnLength = 64;
 
-    private readonly Deque<Invocation> waiting = new();
+    private readonly Deque<ActorContext> waiting = new();
     private readonly Session session = actor.Session;
     private int underWay;
     private int turns;
     private bool beginning;
 
-    public void Add(Invocation work)
+    public void Add(ActorContext work)
     {
         waiting.AddLast(work);
         Schedule();
@@ -33,7 +33,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
     /// <summary>Whether calls wait; some may have been answered already, which a turn is to find.</summary>
     public bool HasWaiting => waiting.Count > 0;
 
-    public Invocation[] TakeAll() => waiting.TakeAll();
+    public ActorContext[] TakeAll() => waiting.TakeAll();
 
     /// <summary>Asks for as many turns as calls may begin now.</summary>
     public void Schedule()
@@ -50,8 +50,8 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
 
     void IThreadPoolWorkItem.Execute()
     {
-        Invocation? ended = null;
-        for (int i = 0; TryTakeNext(ended, first: i == 0, last: i == TurnLength, out Invocation? work); i++)
+        ActorContext? ended = null;
+        for (int i = 0; TryTakeNext(ended, first: i == 0, last: i == TurnLength, out ActorContext? work); i++)
         {
             bool hasEnded = Run(work);
             if (!hasEnded && !beginsInOrder) return;
@@ -60,7 +60,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
     }
 
     // Notes the end of the call before, and takes the next: one lock a call.
-    private bool TryTakeNext(Invocation? ended, bool first, bool last, [NotNullWhen(true)] out Invocation? work)
+    private bool TryTakeNext(ActorContext? ended, bool first, bool last, [NotNullWhen(true)] out ActorContext? work)
     {
         work = null;
         lock (actor.Gate)
@@ -83,7 +83,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
         }
     }
 
-    private bool TryTakeWaiting([NotNullWhen(true)] out Invocation? work)
+    private bool TryTakeWaiting([NotNullWhen(true)] out ActorContext? work)
     {
         while (waiting.TryTakeFirst(out work))
         {
@@ -94,29 +94,31 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
     }
 
     /// <summary>Runs one call; true where it has ended on this stack.</summary>
-    private bool Run(Invocation work)
+    private bool Run(ActorContext work)
     {
-        ValueTask end = Invoke(work, out ActorMethod? method);
-        work.FreeArguments();
+        var ticket = new CallTicket(work);
+        ValueTask end = Invoke(work, ticket, out ActorMethod? method);
         string name = method?.Name ?? actor.Spec.ClassName;
         if (!end.IsCompleted)
         {
-            _ = FinishAsync(work, end, name);
+            work.Invocation.FreeArguments();
+            _ = FinishAsync(work, ticket, end, name);
             return false;
         }
 
-        CallReply.Send(session, work, end, name);
+        Answer(work, ticket, end, name);
         return true;
     }
 
-    private ValueTask Invoke(Invocation work, out ActorMethod? method)
+    private ValueTask Invoke(ActorContext work, CallTicket ticket, out ActorMethod? method)
     {
         method = null;
-        using var scope = new ContextScope(new ActorContext(session, work, actor));
+        Invocation call = work.Invocation;
+        using var scope = new ContextScope(ticket);
         try
         {
-            return work.IsCancelled ? ValueTask.FromCanceled(new CancellationToken(true))
-                : DispatchTable.TryGetActorMethod(work.Method, out method) ? method.Invoke(actor.Instance!, work)
+            return call.IsCancelled ? ValueTask.FromCanceled(new CancellationToken(true))
+                : DispatchTable.TryGetActorMethod(work.Method, out method) ? method.Invoke(actor.Instance!, call)
                 : ValueTask.FromException(UnknownCode.Method(work.Method, session));
         }
         catch (Exception e)
@@ -125,7 +127,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
         }
     }
 
-    private async Task FinishAsync(Invocation work, ValueTask end, string name)
+    private async Task FinishAsync(ActorContext work, CallTicket ticket, ValueTask end, string name)
     {
         Exception? failure = null;
         try
@@ -137,7 +139,7 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
             failure = e;
         }
 
-        CallReply.Send(session, work, failure is null ? default : ValueTask.FromException(failure), name);
+        Answer(work, ticket, failure is null ? default : ValueTask.FromException(failure), name);
         lock (actor.Gate)
         {
             NoteEnd(work);
@@ -145,9 +147,17 @@ internal sealed class ActorMailbox(HostedActor actor, int maxConcurrency, bool b
         }
     }
 
-    private void NoteEnd(Invocation work)
+    // The context is let go only where its answer leaves at once, before its actor forgets the call.
+    private void Answer(ActorContext work, CallTicket ticket, ValueTask end, string name)
+    {
+        work.OnEnded(ticket);
+        CallReply.Send(session, work.Invocation, end, name);
+    }
+
+    private void NoteEnd(ActorContext work)
     {
         underWay--;
         actor.NoteEnd(work);
+        work.LetGo();
     }
 }

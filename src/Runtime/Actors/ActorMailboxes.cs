@@ -26,9 +26,9 @@ internal sealed class ActorMailboxes
     public ActorMailbox? Find(string? group) => group is null ? main : groups?.GetValueOrDefault(group);
 
     /// <summary>Takes out what has not begun and was not answered. Under the actor's gate.</summary>
-    public Invocation[] TakeAll()
+    public ActorContext[] TakeAll()
     {
-        IEnumerable<Invocation> waiting = main.TakeAll();
+        IEnumerable<ActorContext> waiting = main.TakeAll();
         if (groups is not null) waiting = waiting.Concat(groups.Values.SelectMany(static mailbox => mailbox.TakeAll()));
         return [.. waiting.Where(static work => !work.Withdrawn)];
     }

@@ -22,7 +22,7 @@ internal sealed partial class HostedActor
     /// </summary>
     public Task Stop(ActorStop how, Invocation? by = null)
     {
-        Invocation[] waiting;
+        ActorContext[] waiting;
         lock (gate)
         {
             // A kill does not wait for what was to be drained.
@@ -31,13 +31,13 @@ internal sealed partial class HostedActor
             waiting = how.Drain ? [] : mailboxes.TakeAll();
             if (!how.Drain)
             {
-                foreach (Invocation work in known.Values.Where(w => w.Begun && w != by)) Stop(work, isExit: by is not null);
+                foreach (ActorContext work in known.All.Where(w => w.Begun && w.Invocation != by)) Stop(work.Invocation, isExit: by is not null);
             }
 
             mailboxes.Schedule();
         }
 
-        foreach (Invocation work in waiting) HostedActors.HandBack(work);
+        foreach (ActorContext work in waiting) HostedActors.HandBack(work.Invocation);
         return stopped.Task;
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class HostedActor
 
     private async Task DisposeInstance()
     {
-        TaskContext.Current = new ActorContext(session, new Invocation(session, null, 0, Incarnation, (byte[])[], null) { Actor = Spec.Id }, this);
+        TaskContext.Current = new ActorContext(this, new Invocation(session, null, 0, Incarnation, (byte[])[], null));
         if (instance is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
         else if (instance is IDisposable disposable) disposable.Dispose();
     }

@@ -19,7 +19,8 @@ internal sealed partial class HostedActor
     private readonly Session session;
     private readonly HostedActors table;
     private readonly ActorMailboxes mailboxes;
-    private readonly Dictionary<(ulong Caller, ulong Call), Invocation> known = [];
+    private readonly KnownCalls known = new();
+    private ActorContext? ended;
     private object? instance;
     private object[]? constructedWith;
     private ActorServices? services;
@@ -49,17 +50,20 @@ internal sealed partial class HostedActor
 
     public ActivityMark Mark { get; }
 
+    /// <summary>What code runs in that outlives its call: it has the actor, and no call.</summary>
+    public ActorContext Ended => ended ??= new ActorContext(this, new Invocation(session, null, 0, Incarnation, (byte[])[], null));
+
     /// <summary>The devices it may use, as a mask.</summary>
     public ulong Gpus { get; }
 
     /// <summary>Runs the constructor, then whatever has come meanwhile.</summary>
     public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static a => a.Construct(), this, preferLocal: false);
 
-    public void Enqueue(ulong method, string? group, Invocation call)
+    public void Enqueue(string? group, ActorContext call)
     {
         if (mailboxes.Find(group) is not { } mailbox)
         {
-            CallReply.SendFailure(call, mailboxes.Unknown(group!));
+            CallReply.SendFailure(call.Invocation, mailboxes.Unknown(group!));
             return;
         }
 
@@ -67,31 +71,37 @@ internal sealed partial class HostedActor
         {
             if (stop is null)
             {
-                call.Method = method;
-                known[(call.Caller, call.CallId)] = call;
+                known.Add(call);
                 mailbox.Add(call);
                 return;
             }
         }
 
-        HostedActors.HandBack(call);
+        HostedActors.HandBack(call.Invocation);
     }
 
     /// <summary>Answers a call that waits, or trips the token of one that runs.</summary>
     public void Cancel(ulong caller, ulong call)
     {
-        Invocation? work;
+        ActorContext? work;
         lock (gate)
         {
-            if (!known.TryGetValue((caller, call), out work)) return;
-            if (!work.Begun) Withdraw(work);
+            work = known.Find(caller, call);
+            if (work is null) return;
+            if (work.Begun)
+            {
+                // Under the gate: afterwards it may be another call.
+                work.Invocation.CancelLater();
+                return;
+            }
+
+            Withdraw(work);
         }
 
-        if (work.Begun) work.CancelLater();
-        else CallReply.SendFailure(work, new TaskCancelledException($"{NameOf(work)} was cancelled before it ran."));
+        CallReply.SendFailure(work.Invocation, new TaskCancelledException($"{NameOf(work)} was cancelled before it ran."));
     }
 
-    private string NameOf(Invocation work)
+    private string NameOf(ActorContext work)
         => DispatchTable.TryGetActorMethod(work.Method, out ActorMethod method) ? method.Name : $"A call of {Spec.ClassName}";
 
     /// <summary>Nobody waits for the calls of a process any more: those that run are told, those that wait run as they were asked to.</summary>
@@ -99,10 +109,10 @@ internal sealed partial class HostedActor
     {
         lock (gate)
         {
-            foreach (Invocation work in known.Values.Where(w => w.Caller == process))
+            foreach (ActorContext work in known.All.Where(w => w.Invocation.Caller == process))
             {
-                if (work.Begun) work.CancelLater();
-                else work.Orphan();
+                if (work.Begun) work.Invocation.CancelLater();
+                else work.Invocation.Orphan();
             }
         }
     }
@@ -111,17 +121,17 @@ internal sealed partial class HostedActor
     public void NoteBegin() => Mark.Begin(++underWay);
 
     /// <summary>A call has ended. Under the gate.</summary>
-    public void NoteEnd(Invocation work)
+    public void NoteEnd(ActorContext work)
     {
         Mark.End(--underWay);
-        known.Remove((work.Caller, work.CallId));
+        known.Remove(work);
     }
 
     // Under the gate.
-    private void Withdraw(Invocation work)
+    private void Withdraw(ActorContext work)
     {
         work.Withdrawn = true;
-        known.Remove((work.Caller, work.CallId));
+        known.Remove(work);
     }
 
     private void Construct()
@@ -159,8 +169,8 @@ internal sealed partial class HostedActor
         var reader = new MessageReader(Spec.Arguments);
         byte[] arguments = reader.ReadBytes().ToArray();
         constructedWith = RefList.Receive(ref reader, session, lender: null);
-        var call = new Invocation(session, null, 0, Incarnation, arguments, constructedWith) { Actor = Spec.Id };
-        using var scope = new ContextScope(new ActorContext(session, call, this));
+        var call = new Invocation(session, null, 0, Incarnation, arguments, constructedWith);
+        using var scope = new ContextScope(new ActorContext(this, call));
         try
         {
             return actorClass.Create(call);

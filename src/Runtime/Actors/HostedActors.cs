@@ -39,9 +39,9 @@ internal sealed class HostedActors(Session session)
 
     public void OnCall(IPeer from, ActorHead head, string? group, ReadOnlySpan<byte> arguments, object[]? claims)
     {
-        var call = new Invocation(session, from, head.Call, head.Incarnation, arguments, claims) { Actor = head.Actor };
-        if (actors.TryGetValue(head.Actor, out HostedActor? actor) && actor.Incarnation == head.Incarnation) actor.Enqueue(head.Method, group, call);
-        else HandBack(call);
+        if (actors.TryGetValue(head.Actor, out HostedActor? actor) && actor.Incarnation == head.Incarnation)
+            actor.Enqueue(group, ActorContextPool.Take(actor, from, head, arguments, claims));
+        else HandBack(new Invocation(session, from, head.Call, head.Incarnation, (byte[])[], claims) { Actor = head.Actor });
     }
 
     /// <summary>A caller no longer wants a call.</summary>

@@ -9,7 +9,7 @@ internal struct ActivitySlot
     public ulong Creator;
     public ulong Number;
 
-    /// <summary>When its last call or its constructor began, by the clock of this machine.</summary>
+    /// <summary>Which its last call, or its constructor, was of all that the process has begun: the clock would cost a call more. 0 for none.</summary>
     public long BegunAt;
 
     /// <summary>Calls that have begun and not ended; 1 in its constructor.</summary>

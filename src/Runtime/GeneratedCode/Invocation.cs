@@ -16,12 +16,16 @@ namespace Remote.GeneratedCode;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Invocation
 {
-    private readonly Session session;
+    /// <summary>An invocation that is used again keeps an array up to this length.</summary>
+    private const int SmallArguments = 256;
+
+    private Session session;
     private byte[] arguments;
     private int argumentsLength;
     private bool arePooled;
     private CancellationTokenSource? cancellation;
     private int cancelled;
+    private int kept;
     private volatile bool orphaned;
     private MessageBuffer? result;
     private CallBlocks? blocks;
@@ -39,34 +43,26 @@ public sealed class Invocation
     }
 
     internal Invocation(Session session, IPeer? caller, ulong callId, int attempt, ReadOnlySpan<byte> arguments, object[]? claims)
-        : this(session, caller, callId, attempt, ArrayPool<byte>.Shared.Rent(arguments.Length), claims)
-    {
-        arguments.CopyTo(this.arguments);
-        argumentsLength = arguments.Length;
-        arePooled = true;
-    }
+        : this(session, caller, callId, attempt, (byte[])[], claims) => Take(arguments);
 
     /// <summary>The call's token: the one that the user's method gets.</summary>
     public CancellationToken CancellationToken => Cancellation.Token;
 
-    internal IPeer? Peer { get; }
+    internal IPeer? Peer { get; private set; }
 
     internal ulong Caller => Peer?.Process ?? session.Number;
 
-    internal ulong CallId { get; }
+    internal ulong CallId { get; private set; }
 
-    internal int Attempt { get; }
+    internal int Attempt { get; private set; }
 
-    internal ActorId? Actor { get; init; }
+    internal ActorId? Actor { get; set; }
 
-    /// <summary>For a call of an actor: which method.</summary>
-    internal ulong Method { get; set; }
+    /// <summary>Whether somebody has it who may look at it after the call: then it is never another call's.</summary>
+    internal bool IsKept => Volatile.Read(ref kept) != 0;
 
-    /// <summary>For a call of an actor: whether it has begun. Guarded by the actor.</summary>
-    internal bool Begun { get; set; }
-
-    /// <summary>For a call of an actor: it was answered before it began, and what is left in the mailbox is skipped. Guarded by the actor.</summary>
-    internal bool Withdrawn { get; set; }
+    /// <summary>Whether it can become another call once it is answered: nothing of it lives on, and the answer leaves at once.</summary>
+    internal bool IsPlain => !IsKept && !IsCancelled && Claims is null && Services is null && cancellation is null && blocks is null && family is null;
 
     /// <summary>The claims on refs inside the arguments: held until the reply. Contexts that outlive the call must not hold them longer.</summary>
     internal object[]? Claims { get; private set; }
@@ -199,6 +195,24 @@ public sealed class Invocation
         }
     }
 
+    /// <summary>Somebody has it from now on. A full fence: see <see cref="CallTicket"/>.</summary>
+    internal void Keep() => Interlocked.Exchange(ref kept, 1);
+
+    /// <summary>Makes it another call; it was cleared before.</summary>
+    internal void Become(Session of, IPeer caller, ulong call, int attempt, ReadOnlySpan<byte> bytes, object[]? claims)
+    {
+        (session, Peer, CallId, Attempt, Claims) = (of, caller, call, attempt, claims);
+        Volatile.Write(ref kept, 0);
+        Take(bytes);
+    }
+
+    /// <summary>Forgets the call, which was plain; not the array of its arguments, unless that is large.</summary>
+    internal void Clear()
+    {
+        (session, Peer, Actor, ResultRefs, IsStopped, orphaned) = (null!, null, null, null, false, false);
+        if (arguments.Length > SmallArguments) FreeArguments();
+    }
+
     /// <summary>The method has returned, if only to wait: emitted code has read the arguments.</summary>
     internal void FreeArguments()
     {
@@ -231,7 +245,11 @@ public sealed class Invocation
     }
 
     /// <summary>As <see cref="Cancel"/>, on another thread: user code may be registered on the token.</summary>
-    internal void CancelLater() => ThreadPool.UnsafeQueueUserWorkItem(static i => i.Cancel(), this, preferLocal: false);
+    internal void CancelLater()
+    {
+        Keep();
+        ThreadPool.UnsafeQueueUserWorkItem(static i => i.Cancel(), this, preferLocal: false);
+    }
 
     /// <summary>As <see cref="CancelLater"/>, because others end the actor: the caller hears of it from the node.</summary>
     internal void StopLater()
@@ -242,6 +260,18 @@ public sealed class Invocation
 
     /// <summary>The caller is gone before the call began. It runs as it was asked to; only a stream would wait for its reader for ever.</summary>
     internal void Orphan() => orphaned = true;
+
+    private void Take(ReadOnlySpan<byte> bytes)
+    {
+        if (arguments.Length < bytes.Length)
+        {
+            FreeArguments();
+            (arguments, arePooled) = (ArrayPool<byte>.Shared.Rent(bytes.Length), true);
+        }
+
+        bytes.CopyTo(arguments);
+        argumentsLength = bytes.Length;
+    }
 
     private async Task LogFailureAsync(Task callbacks)
     {

@@ -14,5 +14,11 @@ internal readonly ref struct ContextScope
         TaskContext.Current = context;
     }
 
+    public ContextScope(CallTicket ticket)
+    {
+        before = ExecutionContext.Capture();
+        TaskContext.Enter(ticket);
+    }
+
     public void Dispose() => ExecutionContext.Restore(before!);
 }

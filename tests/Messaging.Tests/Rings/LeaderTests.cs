@@ -64,6 +64,28 @@ public sealed class LeaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_naps_after_many_messages_leaves_none_behind()
+    {
+        // Without an idle core nobody spins; the longest sleep is a minute, so that a message that nobody was woken for fails the test.
+        const int Rounds = 200, Burst = 60;
+        await using RingTransport busy = new() { Options = new RingOptions { Cores = new Never(), LongestSleep = TimeSpan.FromMinutes(1) } };
+        int arrived = 0;
+        (RingMessenger one, _) = busy.StartRing(1, new TestHandler { Received = (_, _) => Interlocked.Increment(ref arrived) });
+        (RingMessenger two, _) = busy.StartRing(2);
+        IPeer peer = two.Connect(one.Address);
+        for (int sent = 0, round = 0; round < Rounds; round++)
+        {
+            // Many, of which the last is a straggler, or a single one.
+            int burst = round % 4 == 3 ? 1 : Burst;
+            for (int i = 0; i < burst - 1; i++, sent++) peer.Send(Messages.Of(sent));
+            await Task.Yield();
+            peer.Send(Messages.Of(sent++));
+            int due = sent;
+            Assert.True(await Task.Run(() => SpinWait.SpinUntil(() => Volatile.Read(ref arrived) >= due, Patience.Long)));
+        }
+    }
+
+    [Fact]
     public async Task One_thread_at_a_time_leads()
     {
         (RingMessenger one, _) = transport.StartRing(1);

@@ -215,7 +215,7 @@ internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, 
     private bool Spin()
     {
         long budget = Volatile.Read(ref callers) == 0 ? Spinning.Budget : 0;
-        if (budget == 0) return false;
+        if (budget == 0) return Volatile.Read(ref callers) == 0 && Nap();
         long end = Stopwatch.GetTimestamp() + budget;
         do
         {
@@ -228,6 +228,14 @@ internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, 
 
         Spinning.OnSpun(found: false);
         return false;
+    }
+
+    // The bell still says that somebody looks: senders make no system call, and what they send meanwhile is taken in together. Only a timer ends it, so it is short.
+    private bool Nap()
+    {
+        if (!Spinning.IsCrowd(receiver.Taken) || farewell is not null) return false;
+        bell.Wait(bell.Signal, options.SpinLimit);
+        return receiver.Pass();
     }
 
     private void Sleep(int seen)
