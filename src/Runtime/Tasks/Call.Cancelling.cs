@@ -33,6 +33,9 @@ internal abstract partial class Call
             EndCallee();
             await EndedAsync().ConfigureAwait(false);
         }
+
+        // Who ends a call completes its ref a moment later.
+        await TaskWaiter.WaitAllAsync([Result], 1, failFast: false, timeout: null, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Ends the call, or tells its callee.</summary>

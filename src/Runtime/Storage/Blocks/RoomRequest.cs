@@ -15,6 +15,9 @@ internal sealed class RoomRequest(ulong process, long length)
     /// <summary>Bytes of the block.</summary>
     public long Size { get; } = BlockHeader.BlockSize(length);
 
+    /// <summary>It has its room, and has not left the line yet: nothing need go for it.</summary>
+    public bool HasRoom { get; set; }
+
     /// <summary>Since when nothing was freed while it was first in line; null before.</summary>
     public long? Since { get; set; }
 

@@ -9,7 +9,7 @@ internal sealed partial class StoreTable
     private IEnumerable<Block> ChooseForSpilling(bool mayWrite)
     {
         long needed = 0;
-        if (line.First is { } first)
+        if (line.First is { Value.HasRoom: false } first)
         {
             needed = first.Value.Size;
             List<Block>? piece = CheapestPiece(needed, mayWrite);

@@ -57,6 +57,7 @@ internal sealed partial class StoreTable
                     signal = changed.Task;
                     first = line.First == place;
                     if (first) block = TryAllocate(request, copyOf);
+                    request.HasRoom = block is not null;
                 }
 
                 if (block is not null && TryCommit(block, request)) return PlaceOf(block);
@@ -147,6 +148,7 @@ internal sealed partial class StoreTable
             {
                 spaceLimit = arena.Committed;
                 request.NoSpace = $"its file '{arena.Path}' cannot grow beyond {ByteText.Of(arena.Committed)}: {e.Message}";
+                request.HasRoom = false;
                 // Nothing that could be used is free now: nobody is told. Its process may have died meanwhile, and it gone with that.
                 if (blocks.Remove(block.Id)) allocator.Free(block.Offset, block.Size);
             }
