@@ -71,15 +71,14 @@ public sealed class LeaderTests : IAsyncLifetime
         await using RingTransport busy = new() { Options = new RingOptions { Cores = new Never(), LongestSleep = TimeSpan.FromMinutes(1) } };
         int arrived = 0;
         (RingMessenger one, _) = busy.StartRing(1, new TestHandler { Received = (_, _) => Interlocked.Increment(ref arrived) });
-        (RingMessenger two, _) = busy.StartRing(2);
-        IPeer peer = two.Connect(one.Address);
+        IPeer[] peers = [busy.StartRing(2).Messenger.Connect(one.Address), busy.StartRing(3).Messenger.Connect(one.Address)];
         for (int sent = 0, round = 0; round < Rounds; round++)
         {
             // Many, of which the last is a straggler, or a single one.
             int burst = round % 4 == 3 ? 1 : Burst;
-            for (int i = 0; i < burst - 1; i++, sent++) peer.Send(Messages.Of(sent));
+            for (int i = 0; i < burst - 1; i++, sent++) peers[i % 2].Send(Messages.Of(sent));
             await Task.Yield();
-            peer.Send(Messages.Of(sent++));
+            peers[round % 2].Send(Messages.Of(sent++));
             int due = sent;
             Assert.True(await Task.Run(() => SpinWait.SpinUntil(() => Volatile.Read(ref arrived) >= due, Patience.Long)));
         }

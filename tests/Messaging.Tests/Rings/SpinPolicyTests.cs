@@ -42,15 +42,6 @@ public sealed class SpinPolicyTests
         Assert.Equal(0, policy.Budget);
     }
 
-    [Fact]
-    public void Many_records_are_waited_for_together_and_few_are_not()
-    {
-        Assert.False(policy.IsCrowd(1));
-        Assert.True(policy.IsCrowd(1_001));
-        Assert.False(policy.IsCrowd(1_001));
-        for (int taken = 1_002; taken < 1_100; taken++) Assert.False(policy.IsCrowd(taken));
-    }
-
     [Theory]
     [InlineData("0.20 0.18 0.12 1/80 11206\n", 1)]
     [InlineData("12.20 10.18 9.12 37/5080 11206\n", 37)]

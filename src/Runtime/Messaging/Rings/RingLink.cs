@@ -22,6 +22,9 @@ internal sealed class RingLink(RingPeer peer, RingReader reader, Doorbell bell, 
     /// <summary>Why it has ended; null while it lives. What was committed before is still in the ring.</summary>
     public string? EndReason => Volatile.Read(ref endReason);
 
+    /// <summary>Whether the other process hears from others, too.</summary>
+    public bool HearsSeveral => bell.HearsSeveral;
+
     /// <summary>What the other end did wrong in its ring; nothing is read any more.</summary>
     public string? Fault { get; private set; }
 

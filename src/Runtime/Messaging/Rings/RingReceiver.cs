@@ -35,8 +35,8 @@ internal sealed class RingReceiver(ulong self, PeerTable<RingPeer> peers, Doorbe
     /// <summary>Told of a connection whose other end wrote what is no record.</summary>
     public Action<RingLink, string>? OnFault { get; set; }
 
-    /// <summary>Records taken in so far. The leader's.</summary>
-    public long Taken { get; private set; }
+    /// <summary>What has come so far. The leader's.</summary>
+    public RecordCount Taken { get; } = new(bell);
 
     /// <summary>True once nobody leads any more.</summary>
     public bool IsRetired => Volatile.Read(ref leadership) == (int)Leadership.Retired;
@@ -131,8 +131,8 @@ internal sealed class RingReceiver(ulong self, PeerTable<RingPeer> peers, Doorbe
         // Before the ring: what was committed before the end is there, then.
         bool hasEnded = link.EndReason is not null;
         int records = link.Receive(handler!, Budget, logger, self);
-        Taken += records;
         bool received = records > 0;
+        if (received) Taken.Add(link, records);
         bool drained = link.Peer.Outbox.TryDrain();
         if (link.Fault is { } fault) OnFault?.Invoke(link, fault);
         else if (!hasEnded || received && !link.IsDrained) return received | drained;

@@ -233,7 +233,7 @@ internal sealed partial class RingThreads(RingReceiver receiver, Doorbell bell, 
     // The bell still says that somebody looks: senders make no system call, and what they send meanwhile is taken in together. Only a timer ends it, so it is short.
     private bool Nap()
     {
-        if (!Spinning.IsCrowd(receiver.Taken) || farewell is not null) return false;
+        if (!receiver.Taken.IsCrowd() || farewell is not null) return false;
         bell.Wait(bell.Signal, options.SpinLimit);
         return receiver.Pass();
     }

@@ -4,7 +4,7 @@ namespace Remote.Messaging.Rings;
 
 /// <summary>
 /// What a process is woken by: a page that all its peers map. One word says whether anybody there looks at the rings, so that senders make no
-/// system call while somebody does; the other is what its receiving thread sleeps on. A page that a peer wrote nonsense into costs at most the
+/// system call while somebody does; another is what its receiving thread sleeps on. A page that a peer wrote nonsense into costs at most the
 /// longest sleep. Its mapping ends with the collector: a sender may ring just when the connection ends.
 /// </summary>
 internal sealed unsafe class Doorbell : IBell
@@ -16,17 +16,26 @@ internal sealed unsafe class Doorbell : IBell
 
     private readonly ArenaMapping mapping;
     private readonly int* unattended;
+    private readonly int* hearsSeveral;
     private readonly int* signal;
 
     private Doorbell(ArenaMapping mapping)
     {
         this.mapping = mapping;
         unattended = (int*)mapping.Base;
+        hearsSeveral = unattended + 1;
         signal = (int*)(mapping.Base + SignalAt);
     }
 
     /// <summary>How often it was rung.</summary>
     public int Signal => Volatile.Read(ref *signal);
+
+    /// <summary>Whether that process hears from several at a time: it has something to do while one of them is silent.</summary>
+    public bool HearsSeveral
+    {
+        get => Volatile.Read(ref *hearsSeveral) != 0;
+        set => Volatile.Write(ref *hearsSeveral, value ? 1 : 0);
+    }
 
     /// <summary>Makes this process's own.</summary>
     public static Doorbell Create(string path) => new(MappedFile.Create(path, Size, FileSpace.Instance));

@@ -13,29 +13,13 @@ internal sealed class SpinPolicy(TimeSpan limit, ICoreWatch cores)
 
     private const double Weight = 1.0 / 8;
 
-    /// <summary>Records from which on more are likely to follow.</summary>
-    private const int Crowd = 16;
-
     private readonly long limitTicks = (long)(limit.TotalSeconds * Stopwatch.Frequency);
     private double shortWaits = 0.5;
-    private long takenBefore;
 
     /// <summary>How long to spin now, in ticks of <see cref="Stopwatch"/>; 0 for not at all.</summary>
     public long Budget => shortWaits >= Worth && cores.HasIdleCore() ? limitTicks : 0;
 
     public bool HasIdleCore => cores.HasIdleCore();
-
-    /// <summary>
-    /// Where it does not spin, and nothing is there: whether so much has come since it was asked last that it had better wait for more to come than sleep until the
-    /// first. Whoever sends many would else wake it for a few at a time, and each time costs as much as ten calls.
-    /// </summary>
-    /// <param name="taken">Records taken in so far.</param>
-    public bool IsCrowd(long taken)
-    {
-        long since = taken - takenBefore;
-        takenBefore = taken;
-        return since >= Crowd;
-    }
 
     public void OnSpun(bool found) => Note(found);
 
