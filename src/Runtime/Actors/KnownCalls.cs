@@ -37,15 +37,20 @@ internal sealed class KnownCalls
         else after.Neighbours = (before, after.Neighbours.After);
     }
 
-    /// <summary>Takes time with their number.</summary>
+    /// <summary>From both ends: who gives up many gives them up in the order in which they were made, or in the opposite one, as a token does.</summary>
     public ActorContext? Find(ulong caller, ulong call)
     {
-        for (ActorContext? one = first; one is not null; one = one.Neighbours.After)
+        (ActorContext? low, ActorContext? high) = (first, last);
+        while (low is not null && high is not null)
         {
-            Invocation invocation = one.Invocation;
-            if (invocation.CallId == call && invocation.Caller == caller) return one;
+            if (Is(low, caller, call)) return low;
+            if (Is(high, caller, call)) return high;
+            if (low == high || low.Neighbours.After == high) return null;
+            (low, high) = (low.Neighbours.After, high.Neighbours.Before);
         }
 
         return null;
     }
+
+    private static bool Is(ActorContext one, ulong caller, ulong call) => one.Invocation.CallId == call && one.Invocation.Caller == caller;
 }

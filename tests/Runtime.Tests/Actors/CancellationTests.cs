@@ -37,6 +37,24 @@ public sealed class CancellationTests
     }
 
     [Fact(Timeout = Limits.Test)]
+    public async Task Very_many_queued_calls_are_cancelled_by_one_token()
+    {
+        const int Count = 50_000;
+        using var signals = new Signals();
+        using var source = new CancellationTokenSource();
+        IActorRef<Patient> actor = Patient.Remote();
+        ObjectRef<int> runs = actor.Until(signals["begun"], signals["go"]);
+        await Signals.WaitAsync(signals["begun"]);
+        ObjectRef[] queued = [.. Enumerable.Range(0, Count).Select(i => actor.Write(signals["lines"], i, source.Token))];
+        await source.CancelAsync();
+        foreach (ObjectRef call in queued) await Assert.ThrowsAsync<TaskCancelledException>(async () => await call);
+        Signals.Set(signals["go"]);
+        Assert.Equal(1, await runs);
+        await actor.Write(signals["lines"], -1);
+        Assert.Equal(["-1"], Signals.Lines(signals["lines"]));
+    }
+
+    [Fact(Timeout = Limits.Test)]
     public async Task A_call_that_waits_for_an_argument_is_cancelled()
     {
         using var signals = new Signals();
