@@ -10,6 +10,8 @@ namespace Remote.Messaging.Rings;
 internal sealed class CoreWatch : ICoreWatch, IDisposable
 {
     private const string Source = "/proc/loadavg";
+
+    /// <summary>Milliseconds for which an idle core is taken for granted. That there is none is asked again at the next: a spin that is given up costs most.</summary>
     private const long Freshness = 10;
 
     /// <summary>So many answers in a row, a millisecond or a tick of the system's clock apart.</summary>
@@ -23,7 +25,7 @@ internal sealed class CoreWatch : ICoreWatch, IDisposable
     {
         if (Environment.ProcessorCount < 2 || source is null) return false;
         long now = Environment.TickCount64;
-        if (now - askedAt < (busyInARow is > 0 and < BusyFrom ? 1 : Freshness)) return busyInARow < BusyFrom;
+        if (now - askedAt < (busyInARow > 0 ? 1 : Freshness)) return busyInARow < BusyFrom;
         askedAt = now;
         busyInARow = Runnable() is { } runnable && runnable <= Environment.ProcessorCount ? 0 : Math.Min(BusyFrom, busyInARow + 1);
         return busyInARow < BusyFrom;
