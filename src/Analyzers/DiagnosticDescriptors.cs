@@ -4,7 +4,7 @@ using Remote.Shared;
 namespace Remote.Analyzers;
 
 /// <summary>The rules about remote methods and classes. Each message ends with the way out.</summary>
-internal static class DiagnosticDescriptors
+internal static partial class DiagnosticDescriptors
 {
     public static readonly DiagnosticDescriptor ByReferenceParameter = RuleDescriptor.Error(
         DiagnosticIds.ByReferenceParameter,

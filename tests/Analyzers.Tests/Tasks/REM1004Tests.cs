@@ -1,3 +1,4 @@
+using Remote.Analyzers.CodeFixes.Tasks;
 using Remote.Analyzers.Tasks;
 using Remote.Analyzers.Tests.Harness;
 
@@ -20,4 +21,28 @@ public sealed class REM1004Tests
             public static async void C() => await Task.Yield();
         }
         """);
+
+    [Fact]
+    public Task The_fix_returns_a_task()
+        => Fix.Applies<AsyncVoidAnalyzer, AsyncVoidFix>(
+            "public static class Work { [Remote] public static async void Warm() => await Task.Yield(); }",
+            "public static class Work { [Remote] public static async Task Warm() => await Task.Yield(); }");
+
+    [Fact]
+    public Task All_are_fixed_at_once()
+        => Fix.AppliesToAll<AsyncVoidAnalyzer, AsyncVoidFix>(
+            """
+            public static class Work
+            {
+                [Remote] public static async void Warm() => await Task.Yield();
+                [Remote] public static async void Cool() => await Task.Yield();
+            }
+            """,
+            """
+            public static class Work
+            {
+                [Remote] public static async Task Warm() => await Task.Yield();
+                [Remote] public static async Task Cool() => await Task.Yield();
+            }
+            """);
 }
