@@ -1,0 +1,1 @@
+public static class Work { [Remote] internal static int Square(int x) => x * x; }

@@ -1,0 +1,6 @@
+public class Counter
+{
+    private int value;
+
+    [Remote] public int Next() => ++value;
+}

@@ -1,0 +1,1 @@
+[Remote] public class Box<T> { public U Convert<U>(U item) => item; }

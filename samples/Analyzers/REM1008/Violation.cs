@@ -1,0 +1,1 @@
+[Remote] public class Box<T> { public T Convert<T>(T item) => item; }

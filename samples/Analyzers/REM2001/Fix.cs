@@ -1,0 +1,2 @@
+[Remote] public class Counter { internal Counter() { } }
+[Remote] public class Cache(int size) { public int Free() => size; }

@@ -1,0 +1,2 @@
+[Remote] public class Counter { private Counter() { } }
+[Remote] public class Cache { public required int Size { get; init; } }

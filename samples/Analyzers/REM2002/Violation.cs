@@ -1,0 +1,1 @@
+[Remote] public class Counter { [Remote] public static int Parse(string text) => int.Parse(text); }
