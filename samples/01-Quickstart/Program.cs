@@ -13,7 +13,8 @@ try
     var (local, alone) = OnOneThread(files, "Indexing on one thread");
 
     Screen.ShowTerms(await index.TopTerms(10));
-    foreach (string query in Corpus.Queries) Screen.ShowHits(query, await index.Search(query, 3));
+    var searches = Corpus.Queries.Select(query => index.Search(query, 3)).ToList();
+    foreach (var (query, hits) in Corpus.Queries.Zip(await searches)) Screen.ShowHits(query, hits);
 
     var hash = index.ContentHash();                              // both hash at the same time
     bool same = local.ContentHash() == await hash;

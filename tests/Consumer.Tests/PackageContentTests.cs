@@ -16,6 +16,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("tools/net10.0/Remote.Worker.runtimeconfig.json")]
     [InlineData("analyzers/dotnet/cs/Remote.Generators.dll")]
     [InlineData("analyzers/dotnet/cs/Remote.Analyzers.dll")]
+    [InlineData("analyzers/dotnet/cs/Remote.Analyzers.CodeFixes.dll")]
     [InlineData("build/Remote.props")]
     [InlineData("build/Remote.targets")]
     [InlineData("buildTransitive/Remote.props")]

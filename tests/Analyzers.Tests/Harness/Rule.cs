@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Remote.Generators.Manifest;
 using Remote.Generators.Codecs;
+using Remote.Generators.Manifest;
 using Project = Remote.Tests.Harness.Project;
 
 namespace Remote.Analyzers.Tests.Harness;
