@@ -46,6 +46,26 @@ internal static partial class DiagnosticDescriptors
         "Type parameters of a remote member have names of their own",
         "Type parameter '{0}' of remote '{1}' hides one of a type around it, and generated code needs both: rename it");
 
+    public static readonly DiagnosticDescriptor ReservedName = RuleDescriptor.Error(
+        DiagnosticIds.ReservedName,
+        "A name that the proxies of a remote member need",
+        "'{0}' of remote '{1}' has a name that its proxies cannot have, as {2}: rename it");
+
+    public static readonly DiagnosticDescriptor SameCall = RuleDescriptor.Error(
+        DiagnosticIds.SameCall,
+        "Two remote members that callers cannot tell apart",
+        "'{0}' can never be called, as {1} and '{2}' comes first: {3}");
+
+    public static readonly DiagnosticDescriptor UnclosedGeneric = RuleDescriptor.Suggestion(
+        DiagnosticIds.UnclosedGeneric,
+        "Callers in other assemblies choose types that no worker knows",
+        "Where another assembly calls '{0}', no worker knows '{1}' for the types that it chooses: make '{0}' internal or [Remote] too, or let callers call '{1}' with their types themselves");
+
+    public static readonly DiagnosticDescriptor AttributeValue = RuleDescriptor.Error(
+        DiagnosticIds.AttributeValue,
+        "A value in [Remote(...)] that cannot be meant",
+        "{0} of {1} '{2}' {3}: {4}");
+
     public static readonly DiagnosticDescriptor NoConstructor = RuleDescriptor.Error(
         DiagnosticIds.NoConstructor,
         "An actor needs a constructor that generated code can call",
@@ -65,6 +85,16 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.HiddenByObject,
         "A method of an actor is hidden by one of object",
         "A call of '{0}' on a ref to '{1}' would be that of object, on the ref itself, as the compiler finds it first: rename the method, or make it internal or an explicit implementation");
+
+    public static readonly DiagnosticDescriptor UnfitCall = RuleDescriptor.Error(
+        DiagnosticIds.UnfitCall,
+        "A call of an actor that fits none of its methods",
+        "{0}: {1}");
+
+    public static readonly DiagnosticDescriptor HiddenByExtension = RuleDescriptor.Warning(
+        DiagnosticIds.HiddenByExtension,
+        "An extension method takes the call of an actor's method",
+        "This calls the extension method '{0}', here, and not '{1}.{2}' on the actor, as the compiler finds the nearer namespace first: rename one of them");
 
     public static readonly DiagnosticDescriptor MisplacedConcurrencyGroup = RuleDescriptor.Error(
         DiagnosticIds.MisplacedConcurrencyGroup,

@@ -33,7 +33,7 @@ internal static class RemoteCalls
             && named.ContainingNamespace is { Name: "Remote", ContainingNamespace.IsGlobalNamespace: true };
 
     /// <summary>Task methods live in the generated code's namespace, extensions for actors beside the runtime's types, in the user's assembly.</summary>
-    private static bool IsGenerated(IMethodSymbol method)
+    public static bool IsGenerated(IMethodSymbol method)
         => method.ContainingNamespace.ToDisplayString() is GeneratedNamespace or "Remote" && !IsRuntimes(method.ContainingAssembly);
 
     private static bool IsRuntimes(IAssemblySymbol assembly) => assembly.Name == "Remote.Runtime";

@@ -12,10 +12,16 @@ internal static class DiagnosticIds
     public const string HiddenByUserMember = "REM1006";
     public const string SplitWithoutTuple = "REM1007";
     public const string HidingTypeParameter = "REM1008";
+    public const string ReservedName = "REM1009";
+    public const string SameCall = "REM1010";
+    public const string UnclosedGeneric = "REM1011";
+    public const string AttributeValue = "REM1012";
     public const string NoConstructor = "REM2001";
     public const string TasksInActor = "REM2002";
     public const string BaseActor = "REM2003";
     public const string HiddenByObject = "REM2004";
+    public const string UnfitCall = "REM2005";
+    public const string HiddenByExtension = "REM2006";
     public const string MisplacedConcurrencyGroup = "REM2010";
     public const string MisplacedFromServices = "REM2011";
     public const string MisshapenServicesHook = "REM2012";

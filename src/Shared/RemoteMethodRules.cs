@@ -38,7 +38,8 @@ internal static class RemoteMethodRules
     /// <summary>Makes a task, with nothing to report.</summary>
     public static bool IsTask(IMethodSymbol method)
         => CanHoldTasks(method) && CanBeCalled(method) && method.IsReachable() && !method.ContainingType.IsMarkedRemote()
-            && RemoteClassRules.HidingMember(method.ContainingType) is null && TypeParameters.Hiding(method) is null;
+            && RemoteClassRules.HidingMember(method.ContainingType) is null && TypeParameters.Hiding(method) is null
+            && ReservedNames.Taken(method.ContainingType, method) is null;
 
     /// <summary>Remote in a way that proxies of plain calls do not cover.</summary>
     public static bool IsKernel(IMethodSymbol method)

@@ -29,7 +29,7 @@ internal static partial class RemoteActorGenerator
         private static IEnumerable<MethodModel> Constructors(INamedTypeSymbol type, CancellationToken cancellationToken)
         {
             IEnumerable<MethodModel> models = RemoteClassRules.Constructors(type)
-                .Where(CanBeProxied)
+                .Where(method => CanBeProxied(type, method))
                 .Select(constructor => CallsParser.Constructor(type, constructor, cancellationToken));
             return SameTokenOrNone.Merge(models, model => model);
         }
@@ -37,12 +37,13 @@ internal static partial class RemoteActorGenerator
         private static IEnumerable<RemoteActorMethodModel> Methods(INamedTypeSymbol type, CancellationToken cancellationToken)
         {
             IEnumerable<RemoteActorMethodModel> models = RemoteSurface.ProxiedWith(type)
-                .Where(CanBeProxied)
+                .Where(method => CanBeProxied(type, method))
                 .Select(method => new RemoteActorMethodModel(CallsParser.ActorMethod(type, method, cancellationToken), ConcurrencyGroupRules.GroupOf(method)));
             return SameTokenOrNone.Merge(models, model => model.Method);
         }
 
-        private static bool CanBeProxied(IMethodSymbol method)
-            => RemoteMethodRules.CanBeCalled(method) && TypeParameters.Hiding(method) is null && !RemoteMethodRules.IsIncomplete(method);
+        private static bool CanBeProxied(INamedTypeSymbol type, IMethodSymbol method)
+            => RemoteMethodRules.CanBeCalled(method) && TypeParameters.Hiding(method) is null && ReservedNames.Taken(type, method) is null
+                && !RemoteMethodRules.IsIncomplete(method);
     }
 }

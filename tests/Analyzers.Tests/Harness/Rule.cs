@@ -28,6 +28,10 @@ internal static class Rule
     public static async Task<IReadOnlyList<string>> Messages<TAnalyzer>(string source) where TAnalyzer : DiagnosticAnalyzer, new()
         => [.. (await Run(new TAnalyzer(), source)).Select(diagnostic => diagnostic.GetMessage())];
 
+    /// <summary>The same in a file that the compiler refuses with these errors.</summary>
+    public static async Task<IReadOnlyList<string>> MessagesBeside<TAnalyzer>(string source, params string[] errors) where TAnalyzer : DiagnosticAnalyzer, new()
+        => [.. (await Run(Compile(source, errors), new TAnalyzer())).Select(diagnostic => diagnostic.GetMessage())];
+
     /// <summary>What the analyzers find in a compilation, in the order of its places; rules that are off by default are on.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Run(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
     {
@@ -39,16 +43,20 @@ internal static class Rule
     }
 
     /// <summary>The user's project with what the generators add; the user's own files have no error.</summary>
-    public static Compilation Compile(string source, params MetadataReference[] references)
+    public static Compilation Compile(string source, params MetadataReference[] references) => Compile(source, [], references);
+
+    /// <summary>The user's project with what the generators add; the user's own files have just these errors.</summary>
+    public static Compilation Compile(string source, IReadOnlyList<string> errors, params MetadataReference[] references)
     {
         CSharpCompilation before = Project.Create(source, references).WithOptions(
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
         CSharpGeneratorDriver
             .Create([new RemoteGenerator().AsSourceGenerator(), new CodecGenerator().AsSourceGenerator()], parseOptions: Project.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
-        Assert.DoesNotContain(
-            after.GetDiagnostics(),
-            problem => problem.Severity == DiagnosticSeverity.Error && problem.Location.SourceTree is { } tree && before.ContainsSyntaxTree(tree));
+        IEnumerable<string> found = after.GetDiagnostics()
+            .Where(problem => problem.Severity == DiagnosticSeverity.Error && problem.Location.SourceTree is { } tree && before.ContainsSyntaxTree(tree))
+            .Select(problem => problem.Id);
+        Assert.Equal(errors.Order(), found.Order());
         return after;
     }
 

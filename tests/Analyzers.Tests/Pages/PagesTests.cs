@@ -14,11 +14,13 @@ public sealed class PagesTests
     private static readonly DiagnosticAnalyzer[] Analyzers =
     [
         .. typeof(AsyncVoidAnalyzer).Assembly.GetTypes()
-            .Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    public static TheoryData<string> Ids => [.. Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Order()];
+    public static TheoryData<string> Ids => [.. Rules];
+
+    private static IEnumerable<string> Rules => Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Order();
 
     [Fact]
     public void Each_analyzer_has_one_rule_of_its_own()
@@ -52,12 +54,23 @@ public sealed class PagesTests
     public async Task The_violation_breaks_this_rule_and_no_other_and_the_fix_none(string id)
     {
         var page = new RulePage(id);
-        Assert.Equal([id], (await Found(page.Sample(RulePage.Violation))).Distinct());
-        Assert.Empty(await Found(page.Sample(RulePage.Fix)));
+        Assert.Equal([id], (await Found(page.Sample(RulePage.Violation), page.Errors)).Distinct());
+        Assert.Empty(await Found(page.Sample(RulePage.Fix), []));
     }
 
-    private static async Task<IEnumerable<string>> Found(string source)
-        => (await Harness.Rule.Run(Harness.Rule.Compile(source), Analyzers)).Select(static diagnostic => diagnostic.Id);
+    [Fact]
+    public void Each_page_is_of_a_rule_or_of_the_generator() => Assert.Equal(Rules.Append("REM0001").Order(), RulePage.All.Order());
+
+    [Fact]
+    public void No_id_has_two_meanings()
+    {
+        Type constants = typeof(AsyncVoidAnalyzer).Assembly.GetType("Remote.Shared.DiagnosticIds")!;
+        string[] ids = [.. constants.GetFields().Select(static field => (string)field.GetRawConstantValue()!)];
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    private static async Task<IEnumerable<string>> Found(string source, IReadOnlyList<string> errors)
+        => (await Harness.Rule.Run(Harness.Rule.Compile(source, errors), Analyzers)).Select(static diagnostic => diagnostic.Id);
 
     private static DiagnosticDescriptor Rule(string id) => Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Single(rule => rule.Id == id);
 

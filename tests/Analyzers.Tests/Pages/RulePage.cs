@@ -10,6 +10,9 @@ internal sealed class RulePage(string id)
 
     private static readonly string Repository = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
 
+    /// <summary>The ids that have a page.</summary>
+    public static IEnumerable<string> All => Directory.GetFiles(Path.Combine(Repository, "docs", "rules"), "*.md").Select(static file => Path.GetFileNameWithoutExtension(file));
+
     public string Text => File.ReadAllText(PageFile);
 
     private string PageFile => Path.Combine(Repository, "docs", "rules", $"{id}.md");
@@ -20,6 +23,16 @@ internal sealed class RulePage(string id)
     public static bool HasTests(string file) => Directory.GetFiles(Path.Combine(Repository, "tests"), file, SearchOption.AllDirectories).Length == 1;
 
     public string Sample(string part) => File.ReadAllText(Path.Combine(Repository, "samples", "Analyzers", id, $"{part}.cs"));
+
+    /// <summary>What the compiler itself says of a violation that does not compile, from its sample's first line.</summary>
+    public IReadOnlyList<string> Errors
+    {
+        get
+        {
+            string first = Sample(Violation).Split('\n')[0];
+            return first.StartsWith("// The compiler: ", StringComparison.Ordinal) ? first["// The compiler: ".Length..].Split(' ') : [];
+        }
+    }
 
     /// <summary>The code under a heading of the page.</summary>
     public string Shown(string part)

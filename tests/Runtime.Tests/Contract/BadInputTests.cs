@@ -125,7 +125,9 @@ internal sealed class Impostor : IActorRef<Counter>;
 
 internal static class Faulty
 {
+#pragma warning disable REM1012 // what the runtime says where no rule has spoken before
     [Remote(Cpus = -1)]
+#pragma warning restore REM1012
     public static int Negative() => 1;
 
     [Remote(MaxRetries = 5)]

@@ -1,0 +1,4 @@
+public static class Work
+{
+    [Remote] public static bool Equals(int x) => x == 1;
+}
