@@ -20,10 +20,11 @@ try
     using var starter = new WorkerStarter(command, session.SocketPath, (worker, line) => Console.WriteLine($"({worker}) {line}"));
     ulong count = ulong.Parse(args[1], CultureInfo.InvariantCulture);
     StartedWorker[] workers = await Task.WhenAll(Enumerable.Range(1, (int)count).Select(number => starter.StartAsync((ulong)number)));
+
+    // They wait for their welcome from here on: nothing but the end of this process ends them.
     foreach (StartedWorker worker in workers)
     {
         worker.Channel.Start(static _ => { }, static _ => { });
-        worker.Channel.Send(new Welcome(worker.Process.Number, 0, new byte[32]));
         Console.WriteLine($"pid={worker.Process.Pid}");
     }
 

@@ -21,6 +21,7 @@ public sealed class When_the_driver_dies : IDisposable
         Assert.True(await driver.IsReadyAsync(), driver.Output);
         int[] workers = [.. driver.Values("pid").Select(int.Parse)];
         Assert.Equal(2, workers.Length);
+        Assert.All(workers, static worker => Assert.True(Signals.IsAlive(worker), $"Worker {worker} ended before its driver."));
         if (stopped) Array.ForEach(workers, worker => Signals.Send(worker, Signals.Stop));
 
         await driver.KillAsync();

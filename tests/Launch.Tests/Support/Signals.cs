@@ -23,8 +23,8 @@ internal static partial class Signals
         return true;
     }
 
-    // A dead process whose parent has not asked for it yet is still listed, as a zombie.
-    private static bool IsAlive(int process)
+    /// <summary>Whether it runs: a dead process whose parent has not asked for it yet is still listed, as a zombie.</summary>
+    public static bool IsAlive(int process)
     {
         try
         {
