@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Remote.Generators.Codecs;
+using Remote.Generators.Errors;
 using Remote.Generators.Manifest;
 using Remote.Tests.Harness;
 using Spectre.Console;
@@ -16,7 +17,7 @@ internal static class KeystrokeCommand
 
     public static int Run(int edits)
     {
-        var table = new Table().AddColumns("edit", "generators, median ms", "95th of 100, ms", "of the compiler's own checks of the file", "target");
+        var table = new Table().AddColumns("edit", "generators, median ms", "95th of 100, ms", "a bare search, ms", "of the compiler's own checks of the file", "target");
         bool holds = Row(table, "in a method's body", edits, static edit => Sources.Remote(0, body: edit));
         holds &= Row(table, "of a signature", edits, static edit => Sources.Remote(0, parameter: $"scale{edit}"));
         AnsiConsole.Write(table);
@@ -25,18 +26,19 @@ internal static class KeystrokeCommand
 
     private static bool Row(Table table, string name, int edits, Func<int, string> text)
     {
-        (double[] ours, double[] compilers) = Measure(edits, text);
+        (double[] bare, _) = Measure(edits, text, new BareGenerator());
+        (double[] ours, double[] compilers) = Measure(edits, text, new RemoteGenerator(), new CodecGenerator(), new ExceptionGenerator());
         double median = ours[ours.Length / 2];
         bool holds = median < TargetMilliseconds;
-        table.AddRow(name, $"{median:F2}", $"{ours[ours.Length * 95 / 100]:F2}", $"{median / compilers[compilers.Length / 2]:F2}×", $"< {TargetMilliseconds} ms: {(holds ? "holds" : "missed")}");
+        table.AddRow(name, $"{median:F2}", $"{ours[ours.Length * 95 / 100]:F2}", $"{bare[bare.Length / 2]:F2}", $"{median / compilers[compilers.Length / 2]:F2}×", $"< {TargetMilliseconds} ms: {(holds ? "holds" : "missed")}");
         return holds;
     }
 
-    private static (double[] Ours, double[] Compilers) Measure(int edits, Func<int, string> text)
+    private static (double[] Ours, double[] Compilers) Measure(int edits, Func<int, string> text, params IIncrementalGenerator[] generators)
     {
         CSharpCompilation project = Project.Create([.. Enumerable.Range(0, Files).Select(static file => Sources.Remote(file))]);
         SyntaxTree edited = project.SyntaxTrees.Single(static tree => tree.FilePath == "File0.cs");
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new RemoteGenerator().AsSourceGenerator(), new CodecGenerator().AsSourceGenerator()], parseOptions: Project.ParseOptions).RunGenerators(project);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(generators.Select(GeneratorExtensions.AsSourceGenerator), parseOptions: Project.ParseOptions).RunGenerators(project);
         var ours = new List<double>();
         var compilers = new List<double>();
         for (int edit = 1; edit <= WarmUp + edits; edit++)

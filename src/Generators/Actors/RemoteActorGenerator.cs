@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Remote.Generators.Surfaces;
 using Remote.Shared;
 
 namespace Remote.Generators.Actors;
@@ -10,7 +11,7 @@ internal static partial class RemoteActorGenerator
     public static IncrementalValuesProvider<RemoteActorModel> Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<RemoteActorModel> actors = context.SyntaxProvider
-            .ForAttributeWithMetadataName(RemoteTypeNames.RemoteAttribute, static (node, _) => node is TypeDeclarationSyntax, Parser.Actor)
+            .ForAttributeWithMetadataName(RemoteTypeNames.RemoteAttribute, static (node, _) => node is TypeDeclarationSyntax, Remembered.OfDeclaration(Parser.Actor))
             .WithTrackingName(TrackingNames.Candidates)
             .Where(static actor => actor is not null)
             .Select(static (actor, _) => actor!)

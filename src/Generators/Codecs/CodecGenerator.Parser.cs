@@ -14,17 +14,22 @@ public sealed partial class CodecGenerator
     /// <summary>Symbols in, models out.</summary>
     private static class Parser
     {
-        public static EquatableArray<CodecModel> OfRemoteMember(GeneratorAttributeSyntaxContext context, CancellationToken token)
+        public static EquatableArray<CodecModel> OfRemoteMethod(RemoteMethod method, CancellationToken token) => OfMember(method.Method, method.Compilation, token);
+
+        public static EquatableArray<CodecModel> OfActor(GeneratorAttributeSyntaxContext context, CancellationToken token)
+            => OfMember(context.TargetSymbol, context.SemanticModel.Compilation, token);
+
+        private static EquatableArray<CodecModel> OfMember(ISymbol member, Compilation compilation, CancellationToken token)
         {
             var roots = new List<ITypeSymbol>();
-            foreach (IMethodSymbol method in RemoteSignatures.Members(context.TargetSymbol))
+            foreach (IMethodSymbol method in RemoteSignatures.Members(member))
             {
                 token.ThrowIfCancellationRequested();
-                roots.AddRange(RemoteSignatures.Arguments(method).SelectMany(parameter => RemoteSignatures.Forms(parameter.Type, context.SemanticModel.Compilation)));
+                roots.AddRange(RemoteSignatures.Arguments(method).SelectMany(parameter => RemoteSignatures.Forms(parameter.Type, compilation)));
                 if (RemoteSignatures.Result(method) is { } result) roots.Add(result);
             }
 
-            return Models(roots, context.SemanticModel.Compilation, token);
+            return Models(roots, compilation, token);
         }
 
         public static bool MayBePutOrQueue(SyntaxNode node)

@@ -6,6 +6,7 @@ public sealed partial class CodecGenerator
     internal static class TrackingNames
     {
         public const string Signatures = "Codecs.Signatures";
+        public const string Actors = "Codecs.Actors";
         public const string Puts = "Codecs.Puts";
         public const string Codecs = "Codecs.All";
     }

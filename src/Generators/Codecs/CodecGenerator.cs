@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Remote.Generators.Pipeline;
+using Remote.Generators.Surfaces;
 using Remote.Shared;
 
 namespace Remote.Generators.Codecs;
@@ -18,18 +19,23 @@ public sealed partial class CodecGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<EquatableArray<CodecModel>> signatures = context.SyntaxProvider
-            .ForAttributeWithMetadataName(RemoteTypeNames.RemoteAttribute, static (_, _) => true, static (c, token) => Parser.OfRemoteMember(c, token))
+        IncrementalValuesProvider<EquatableArray<CodecModel>> signatures = RemoteMethods.Find(context, Parser.OfRemoteMethod)
+            .Where(static models => models.Count > 0)
             .WithTrackingName(TrackingNames.Signatures);
 
+        IncrementalValuesProvider<EquatableArray<CodecModel>> actors = context.SyntaxProvider
+            .ForAttributeWithMetadataName(RemoteTypeNames.RemoteAttribute, static (node, _) => node is TypeDeclarationSyntax, Remembered.OfDeclaration(Parser.OfActor))
+            .WithTrackingName(TrackingNames.Actors);
+
         IncrementalValuesProvider<EquatableArray<CodecModel>> puts = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => Parser.MayBePutOrQueue(node), static (c, token) => Parser.OfPutOrQueue(c, token))
+            .CreateSyntaxProvider(static (node, _) => Parser.MayBePutOrQueue(node), Remembered.OfExpression(Parser.OfPutOrQueue))
             .Where(static models => models.Count > 0)
             .WithTrackingName(TrackingNames.Puts);
 
         IncrementalValueProvider<EquatableArray<CodecModel>> all = signatures.Collect()
+            .Combine(actors.Collect())
             .Combine(puts.Collect())
-            .Select(static (both, _) => Merge(both.Left.AddRange(both.Right)))
+            .Select(static (all, _) => Merge(all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right)))
             .WithTrackingName(TrackingNames.Codecs);
 
         context.RegisterSourceOutput(all, static (c, models) => Emitter.Emit(c, models));

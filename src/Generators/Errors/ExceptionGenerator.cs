@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Remote.Generators.Pipeline;
+using Remote.Generators.Surfaces;
 
 namespace Remote.Generators.Errors;
 
@@ -13,7 +14,7 @@ public sealed partial class ExceptionGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<ExceptionModel> exceptions = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => Parser.MayBeException(node), static (c, token) => Parser.Parse(c, token))
+            .CreateSyntaxProvider(static (node, _) => Parser.MayBeException(node), Remembered.OfDeclaration(Parser.Parse))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Exceptions);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Remote.Generators.Calls;
 using Remote.Generators.Pipeline;
+using Remote.Generators.Surfaces;
 using Remote.Shared;
 
 namespace Remote.Generators.Manifest;
@@ -11,7 +13,13 @@ public sealed partial class RemoteGenerator
     /// <summary>Symbols in, models out.</summary>
     private static class Parser
     {
+        // References do not change at an edit.
+        private static readonly ConditionalWeakTable<SurfaceContext, AssemblyModel> Known = new();
+
         public static AssemblyModel Assembly(Compilation compilation, CancellationToken cancellationToken)
+            => Known.GetValue(CompilationSurface.Of(compilation).Context, _ => Read(compilation));
+
+        private static AssemblyModel Read(Compilation compilation)
         {
             AttributeData[] references =
             [
@@ -33,7 +41,7 @@ public sealed partial class RemoteGenerator
             Sorted(generic),
             Sorted(hooks));
 
-        /// <summary>Spares the reading of every other assembly's attributes: this step runs at each edit.</summary>
+        /// <summary>Spares the reading of every other assembly's attributes.</summary>
         private static bool RefersToRuntime(IAssemblySymbol assembly)
             => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == RemoteTypeNames.RuntimeAssembly));
 

@@ -12,9 +12,9 @@ internal static partial class RemoteTaskGenerator
     internal static class Parser
     {
         /// <summary>Null for what an analyzer reports and for what has a proxy of another kind.</summary>
-        public static RemoteTaskModel? Task(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+        public static RemoteTaskModel? Task(RemoteMethod marked, CancellationToken cancellationToken)
         {
-            if (context.TargetSymbol is not IMethodSymbol method) return null;
+            IMethodSymbol method = marked.Method;
             if (!RemoteMethodRules.IsTask(method) || RemoteMethodRules.IsKernel(method) || RemoteMethodRules.IsIncomplete(method)) return null;
             INamedTypeSymbol type = method.ContainingType;
             return new RemoteTaskModel(
@@ -23,7 +23,7 @@ internal static partial class RemoteTaskGenerator
                 type.IsPublicEverywhere() ? "public" : "internal",
                 TypeParameterText.Models(TypeParameters.Around(type)),
                 CallsParser.Task(method, cancellationToken),
-                OptionsText.ForTask(context.Attributes[0]));
+                OptionsText.ForTask(marked.Mark));
         }
 
         public static IEnumerable<RemoteTaskClassModel> Classes(ImmutableArray<RemoteTaskModel> tasks, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Remote.Shared;
+using Remote.Generators.Pipeline;
 
 namespace Remote.Generators.Tasks;
 
@@ -9,8 +8,7 @@ internal static partial class RemoteTaskGenerator
 {
     public static IncrementalValuesProvider<RemoteTaskClassModel> Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<RemoteTaskModel> tasks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(RemoteTypeNames.RemoteAttribute, static (node, _) => node is MethodDeclarationSyntax, Parser.Task)
+        IncrementalValuesProvider<RemoteTaskModel> tasks = RemoteMethods.Find(context, Parser.Task)
             .WithTrackingName(TrackingNames.Candidates)
             .Where(static task => task is not null)
             .Select(static (task, _) => task!)
