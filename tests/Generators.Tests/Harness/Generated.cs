@@ -2,12 +2,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Remote.Generators.Codecs;
+using Remote.Generators.Errors;
 using Remote.Generators.Manifest;
 using Remote.Tests.Harness;
 
 namespace Remote.Generators.Tests.Harness;
 
-/// <summary>A user's project after both generators have run over it; the results are those of the proxies' generator.</summary>
+/// <summary>A user's project after all generators have run over it; the first result is that of the proxies' generator.</summary>
 internal sealed class Generated
 {
     private Generated(Compilation compilation, GeneratorDriverRunResult result)
@@ -29,7 +30,7 @@ internal sealed class Generated
     }
 
     public static GeneratorDriver Driver(bool trackSteps = false) => CSharpGeneratorDriver.Create(
-        [new RemoteGenerator().AsSourceGenerator(), new CodecGenerator().AsSourceGenerator()],
+        [new RemoteGenerator().AsSourceGenerator(), new CodecGenerator().AsSourceGenerator(), new ExceptionGenerator().AsSourceGenerator()],
         parseOptions: Project.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
 

@@ -11,7 +11,7 @@ internal static class Snapshot
     public static void Match(Generated project, [CallerMemberName] string test = "", [CallerFilePath] string file = "")
     {
         string folder = Path.Combine(Path.GetDirectoryName(file)!, "..", "Snapshots", test);
-        var actual = project.Result.Results[0].GeneratedSources.ToDictionary(
+        var actual = project.Result.Results.SelectMany(static result => result.GeneratedSources).ToDictionary(
             source => source.HintName.Replace(".g.cs", ".verified.cs", StringComparison.Ordinal),
             source => source.SourceText.ToString());
         if (Environment.GetEnvironmentVariable("WRITE_SNAPSHOTS") == "1")
