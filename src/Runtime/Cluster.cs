@@ -84,6 +84,7 @@ public sealed class Cluster : IAsyncDisposable
     /// <exception cref="WorkerStartException">A worker could not be started; its own output is in the message. At most 30 s after the call.</exception>
     public static async Task<Cluster> StartAsync(ClusterOptions? options = null, CancellationToken cancellationToken = default)
     {
+        NativeProgram.ServeIfWorker();
         Task<Cluster> start;
         lock (Gate)
         {
@@ -136,6 +137,7 @@ public sealed class Cluster : IAsyncDisposable
     internal static Cluster CurrentOrStarted()
     {
         if (current is { } running) return running;
+        NativeProgram.ServeIfWorker();
         Task<Cluster> start;
         lock (Gate)
         {

@@ -1,11 +1,12 @@
 using System.Reflection;
+using Remote.Hosting;
 using Remote.Tasks;
 
 namespace Remote.Nodes.Launch;
 
 /// <summary>What starts a worker of this program.</summary>
-/// <param name="FileName">The <c>dotnet</c> executable.</param>
-/// <param name="Arguments">The worker host, the program's files, and the assemblies to load.</param>
+/// <param name="FileName">The <c>dotnet</c> executable; or this program's, where it was compiled ahead of time.</param>
+/// <param name="Arguments">The worker host, the program's files, and the assemblies to load; none for this program's executable.</param>
 internal sealed record WorkerCommand(string FileName, IReadOnlyList<string> Arguments)
 {
     /// <summary>The worker host's file, beside the program.</summary>
@@ -18,6 +19,7 @@ internal sealed record WorkerCommand(string FileName, IReadOnlyList<string> Argu
     /// <exception cref="WorkerStartException">Something it needs is missing; the message says what.</exception>
     public static WorkerCommand ForThisProgram()
     {
+        if (NativeProgram.IsThisOne) return new WorkerCommand(Environment.ProcessPath!, []);
         Assembly[] registered = [.. DispatchTable.Assemblies];
         string host = Path.Combine(AppContext.BaseDirectory, HostFile);
         string dotnet = DotnetHost.Find();

@@ -18,6 +18,9 @@ internal sealed record WorkerEnvironment(string SocketPath, ulong Process, int P
     private static readonly string[] Dropped = ["DOTNET_STARTUP_HOOKS", "DOTNET_MODIFIABLE_ASSEMBLIES", "DOTNET_DiagnosticPorts"];
     private static readonly string[] DroppedPrefixes = ["DOTNET_WATCH", "VSTEST_", "MSBUILD"];
 
+    /// <summary>Whether this process was started as a worker and has not taken it yet.</summary>
+    public static bool IsSet => Environment.GetEnvironmentVariable(SocketVariable) is not null;
+
     /// <summary>Takes it out of this process's environment, so that no child inherits it; null where this is no worker.</summary>
     public static WorkerEnvironment? Take()
     {

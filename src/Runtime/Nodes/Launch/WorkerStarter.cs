@@ -1,4 +1,5 @@
 using Remote.ControlPlane;
+using Remote.Hosting;
 using Remote.Tasks;
 
 namespace Remote.Nodes.Launch;
@@ -74,7 +75,8 @@ internal sealed class WorkerStarter : IDisposable
         await Task.WhenAny(process.Exited, Task.Delay(ExitLimit)).ConfigureAwait(false);
         string output = process.OutputTail;
         string said = output.Length == 0 ? "It wrote nothing." : $"Its output:\n{output}";
-        return new WorkerStartException($"A worker process ({process}) {what}. {said}");
+        string advice = NativeProgram.IsThisOne ? $" {NativeProgram.Advice}" : "";
+        return new WorkerStartException($"A worker process ({process}) {what}.{advice} {said}");
     }
 
     private static void ThrowIfOtherBuild(Register registration)
