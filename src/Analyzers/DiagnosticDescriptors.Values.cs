@@ -25,4 +25,9 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.RefInStatic,
         "A ref is kept in a static",
         "'{0}' keeps its objects for as long as the process lives, and is of no use after its cluster ended: keep refs in a local, or in what holds the cluster");
+
+    public static readonly DiagnosticDescriptor InterleavedMutation = RuleDescriptor.Warning(
+        DiagnosticIds.InterleavedMutation,
+        "An actor writes what it read before an await",
+        "'{0}' decides what to write to '{1}' before an await, in which other calls of the actor change it too, and one of the changes is lost: read it again after the await, or hold a SemaphoreSlim from the read to the write");
 }

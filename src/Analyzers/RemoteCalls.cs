@@ -12,10 +12,10 @@ internal static class RemoteCalls
     public static bool IsSubmission(this IInvocationOperation call) => IsSubmission(call.TargetMethod);
 
     /// <summary>A generated method that returns a ref or a stream of refs.</summary>
-    public static bool IsSubmission(IMethodSymbol method) => IsGenerated(method) && (method.ReturnType.IsRef() || method.ReturnType.IsRefStream());
+    public static bool IsSubmission(IMethodSymbol method) => (method.ReturnType.IsRef() || method.ReturnType.IsRefStream()) && IsGenerated(method);
 
     /// <summary><c>Counter.Remote(...)</c>: creates an actor.</summary>
-    public static bool IsCreation(this IInvocationOperation call) => IsGenerated(call.TargetMethod) && call.TargetMethod.ReturnType.IsRuntimeType("IActorRef");
+    public static bool IsCreation(this IInvocationOperation call) => call.TargetMethod.ReturnType.IsRuntimeType("IActorRef") && IsGenerated(call.TargetMethod);
 
     /// <summary><c>ObjectRef.Put(value)</c>.</summary>
     public static bool IsPut(this IInvocationOperation call)
