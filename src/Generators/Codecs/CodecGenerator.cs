@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -48,12 +49,12 @@ public sealed partial class CodecGenerator : IIncrementalGenerator
     /// <summary>Each type once, in the order of their names: adding a method that names known types changes nothing.</summary>
     private static EquatableArray<CodecModel> Merge(ImmutableArray<EquatableArray<CodecModel>> found)
     {
-        var merged = new SortedDictionary<string, CodecModel>(System.StringComparer.Ordinal);
+        var merged = new Dictionary<string, CodecModel>();
         foreach (EquatableArray<CodecModel> models in found)
         {
             foreach (CodecModel model in models) merged[model.Name] = model;
         }
 
-        return new EquatableArray<CodecModel>(merged.Values);
+        return new EquatableArray<CodecModel>(merged.Values.OrderBy(static model => model.Name, System.StringComparer.Ordinal));
     }
 }
