@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Remote;
 using Remote.ControlPlane;
 using Remote.Hosting;
@@ -10,13 +12,15 @@ using Remote.Nodes.Sessions;
 // As a worker host in place of Remote.Worker.dll: with a body of the tests' own.
 if (Environment.GetEnvironmentVariable("REMOTE_WORKER_SOCKET") is not null) Environment.Exit(await WorkerMain.RunAsync(args, EchoBody.RunAsync));
 
-// As a driver: <base folder for sessions> <workers> <what they do>. Says what it started, then waits to be killed or for the end of its input.
+// As a driver: <base folder for sessions> <workers> <what they do>; <an assembly> <the build of it that the workers load>, where it is given. Says what it started, then waits to be killed or for the end of its input.
 Console.WriteLine("main runs");
 Environment.SetEnvironmentVariable(WorkerReport.Variable, args[2]);
 using var session = SessionFolder.Create(args[0]);
 try
 {
+    if (args is [_, _, _, var own, _]) RuntimeHelpers.RunModuleConstructor(Assembly.LoadFrom(own).ManifestModule.ModuleHandle);
     var command = WorkerCommand.ForThisProgram();
+    if (args is [_, _, _, var here, var there]) command = command with { Arguments = [.. command.Arguments.Select(argument => argument == here ? there : argument)] };
     using var starter = new WorkerStarter(command, session.SocketPath, (worker, line) => Console.WriteLine($"({worker}) {line}"));
     ulong count = ulong.Parse(args[1], CultureInfo.InvariantCulture);
     StartedWorker[] workers = await Task.WhenAll(Enumerable.Range(1, (int)count).Select(number => starter.StartAsync((ulong)number)));
@@ -32,7 +36,7 @@ try
     Console.WriteLine("ready");
     Console.In.ReadToEnd();
 }
-catch (WorkerStartException error)
+catch (Exception error) when (error is WorkerStartException or CodeMismatchException)
 {
     Console.WriteLine($"failed: {error.Message}");
 }

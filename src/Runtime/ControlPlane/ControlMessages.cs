@@ -14,6 +14,8 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(3, typeof(StartFailed))]
 [MemoryPackUnion(4, typeof(Shutdown))]
 [MemoryPackUnion(5, typeof(ProcessDied))]
+[MemoryPackUnion(6, typeof(MembersAsked))]
+[MemoryPackUnion(7, typeof(MembersTold))]
 [MemoryPackUnion(10, typeof(LeaseRequest))]
 [MemoryPackUnion(11, typeof(LeaseRequestCancelled))]
 [MemoryPackUnion(12, typeof(LeaseGranted))]
@@ -69,13 +71,21 @@ namespace Remote.ControlPlane;
 [MemoryPackUnion(106, typeof(MemoryKept))]
 internal abstract partial record ControlMessage;
 
-/// <summary>An assembly with remote code, and the build of it that a process has loaded.</summary>
+/// <summary>An assembly with remote code, and the build of it that a process has loaded; <paramref name="Members"/> is a hash of its part of the dispatch table.</summary>
 [MemoryPackable]
-internal readonly partial record struct AssemblyIdentity(string Name, string Path, Guid Mvid);
+internal readonly partial record struct AssemblyIdentity(string Name, string Path, Guid Mvid, ulong Members);
 
 /// <summary>Worker → node, first: who it is and which builds it has loaded.</summary>
 [MemoryPackable]
 internal sealed partial record Register(ulong Process, int ProcessId, AssemblyIdentity[] Assemblies) : ControlMessage;
+
+/// <summary>Node → worker, instead of a welcome: which remote members does that assembly have? The worker answers and ends: it runs another build.</summary>
+[MemoryPackable]
+internal sealed partial record MembersAsked(string Assembly) : ControlMessage;
+
+/// <summary>Worker → node: the signatures of the assembly's remote members.</summary>
+[MemoryPackable]
+internal sealed partial record MembersTold(string[] Signatures) : ControlMessage;
 
 /// <summary>Node → worker: it may take part. The secret opens the data plane; large values are in the store; what its actors do is written to <paramref name="ActivityFile"/>, which tasks have begun to <paramref name="TaskFile"/>, where it has them; rings are in <paramref name="RingFolder"/>, and NetMQ carries calls where it is null.</summary>
 [MemoryPackable]

@@ -57,6 +57,7 @@ internal static class WorkerMain
             if (!TryRegister(environment, assemblies, channel)) return End(Failed);
             switch (await channel.FirstMessage.ConfigureAwait(false))
             {
+                case MembersAsked asked: channel.Send(new MembersTold(CodeIdentity.SignaturesOf(asked.Assembly))); break;
                 case Welcome welcome: await body(welcome, channel).ConfigureAwait(false); break;
                 case NodeWelcome node: await NodeAgent.RunAsync(node, channel).ConfigureAwait(false); break;
             }

@@ -10,7 +10,7 @@ internal static class DispatchTable
     private static readonly ConcurrentDictionary<ulong, TaskMethod> TaskMethods = new();
     private static readonly ConcurrentDictionary<ulong, ActorMethod> ActorMethods = new();
     private static readonly ConcurrentDictionary<ulong, ActorClass> ActorClasses = new();
-    private static readonly ConcurrentDictionary<Assembly, bool> Registered = new();
+    private static readonly ConcurrentDictionary<Assembly, ConcurrentDictionary<ulong, string>> Registered = new();
 
     /// <summary>The assemblies that hold remote code, in no particular order.</summary>
     public static ICollection<Assembly> Assemblies => Registered.Keys;
@@ -20,8 +20,15 @@ internal static class DispatchTable
         foreach (TaskMethod task in tasks) Add(TaskMethods, task.Id, task, static t => t.Signature);
         foreach (ActorClass actor in actors) Add(ActorClasses, actor.Id, actor, static a => a.Signature);
         foreach (ActorMethod method in methods) Add(ActorMethods, method.Id, method, static m => m.Signature);
-        Registered.TryAdd(assembly, true);
+        ConcurrentDictionary<ulong, string> members = Registered.GetOrAdd(assembly, static _ => new());
+        foreach (TaskMethod task in tasks) members[task.Id] = task.Signature;
+        foreach (ActorClass actor in actors) members[actor.Id] = actor.Signature;
+        foreach (ActorMethod method in methods) members[method.Id] = method.Signature;
     }
+
+    /// <summary>The remote members that an assembly has registered: the signature of each by its id.</summary>
+    public static IReadOnlyDictionary<ulong, string> MembersOf(Assembly assembly)
+        => Registered.TryGetValue(assembly, out ConcurrentDictionary<ulong, string>? members) ? members : [];
 
     public static bool TryGetTask(ulong id, out TaskMethod method) => TaskMethods.TryGetValue(id, out method!);
 

@@ -9,6 +9,9 @@ internal static class Programs
 
     public static string Web { get; } = Locate("Launch.Tests.Web", "Remote.Launch.Tests.Web");
 
+    /// <summary>One of the two builds of the assembly <c>Twin</c>.</summary>
+    public static string Twin(string side) => Locate($"Launch.Tests.Twin.{side}", "Twin");
+
     /// <summary>Starts the driver program as worker host, with its echoing body.</summary>
     public static WorkerCommand EchoWorker
     {

@@ -45,7 +45,8 @@ internal sealed class WorkerStarter : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             if (!registered.IsCompleted) throw await FailAsync(process).ConfigureAwait(false);
             (IControlChannel channel, Register registration) = await registered.ConfigureAwait(false);
-            ThrowIfOtherBuild(registration);
+            if (CodeIdentity.FindMismatch(CodeIdentity.Of(DispatchTable.Assemblies), registration.Assemblies) is { } mismatch)
+                throw new CodeMismatchException(mismatch.Describe(CodeIdentity.SignaturesOf(mismatch.Mine.Name), await AskMembersAsync(mismatch, channel).ConfigureAwait(false)));
             return new StartedWorker(process, channel, registration);
         }
         catch
@@ -79,9 +80,14 @@ internal sealed class WorkerStarter : IDisposable
         return new WorkerStartException($"A worker process ({process}) {what}.{advice} {said}");
     }
 
-    private static void ThrowIfOtherBuild(Register registration)
+    // Only where they differ: most starts need not know the methods' names. Null where the worker does not say.
+    private static async Task<string[]?> AskMembersAsync(CodeMismatch mismatch, IControlChannel channel)
     {
-        AssemblyIdentity[] own = CodeIdentity.Of(DispatchTable.Assemblies);
-        if (CodeIdentity.FindMismatch(own, registration.Assemblies) is { } mismatch) throw new CodeMismatchException(mismatch);
+        if (!mismatch.HasOtherMembers) return null;
+        var told = new TaskCompletionSource<string[]?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        channel.Start(message => told.TrySetResult((message as MembersTold)?.Signatures), _ => told.TrySetResult(null));
+        channel.Send(new MembersAsked(mismatch.Mine.Name));
+        await Task.WhenAny(told.Task, Task.Delay(ExitLimit)).ConfigureAwait(false);
+        return told.Task.IsCompleted ? await told.Task.ConfigureAwait(false) : null;
     }
 }
