@@ -115,4 +115,9 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.TypeCannotCross,
         "A type cannot cross to another process",
         "{0} cannot cross to another process: {1} {2}. {3}.");
+
+    public static readonly DiagnosticDescriptor UnusableFormatter = RuleDescriptor.Error(
+        DiagnosticIds.UnusableFormatter,
+        "[RemoteFormatter] names what is no formatter",
+        "[RemoteFormatter] cannot use '{0}', as it {1}: name a class that derives from MemoryPackFormatter<T>, that is not generic, and that has a constructor without parameters");
 }

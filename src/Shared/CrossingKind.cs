@@ -24,6 +24,9 @@ internal enum CrossingKind
     /// <summary>MemoryPack's generator writes its formatter.</summary>
     Packable,
 
+    /// <summary>The user has written its formatter.</summary>
+    Formatted,
+
     /// <summary>We write its formatter, member by member.</summary>
     Object,
 

@@ -17,11 +17,12 @@ internal sealed class CrossingRules
     private readonly ConcurrentDictionary<ITypeSymbol, CrossingType> described = new(SymbolEqualityComparer.Default);
 
     private readonly Compilation compilation;
+    private readonly Dictionary<ITypeSymbol, INamedTypeSymbol> formatters;
 
     /// <summary>The rules within a compilation, shared by all who ask about it: many signatures name the same types.</summary>
     public static CrossingRules For(Compilation compilation) => Known.GetValue(compilation, static c => new CrossingRules(c));
 
-    private CrossingRules(Compilation compilation) => this.compilation = compilation;
+    private CrossingRules(Compilation compilation) => (this.compilation, formatters) = (compilation, FormatterRules.Usable(compilation));
 
     /// <summary>How the type itself crosses; its parts are to be asked about in turn.</summary>
     public CrossingType Describe(ITypeSymbol type) => described.GetOrAdd(type, DescribeNew);
@@ -60,6 +61,7 @@ internal sealed class CrossingRules
     private CrossingType DescribeNew(ITypeSymbol type)
     {
         if (type.TypeKind is TypeKind.TypeParameter or TypeKind.Error || BuiltInTypes.Contains(type)) return CrossingType.None;
+        if (formatters.TryGetValue(type, out INamedTypeSymbol? formatter)) return new CrossingType(CrossingKind.Formatted) { Method = TypeNames.Code(formatter) };
         if (type is INamedTypeSymbol { IsGenericType: true } reference && DescribeRef(reference) is { } described) return described;
         if (ForbiddenTypes.Find(type) is { } forbidden) return CrossingType.Faulty(type, forbidden.Reason, forbidden.WayOut);
         if (type is IArrayTypeSymbol array) return DescribeArray(array);

@@ -10,7 +10,7 @@ internal sealed class CrossingType(CrossingKind kind)
 
     public CrossingKind Kind { get; } = kind;
 
-    /// <summary>The runtime's registration method for a <see cref="CrossingKind.Collection"/>.</summary>
+    /// <summary>The runtime's registration method for a <see cref="CrossingKind.Collection"/>; the class of a <see cref="CrossingKind.Formatted"/> type's formatter.</summary>
     public string Method { get; init; } = "";
 
     /// <summary>The types it holds, in the order in which they are written; of a union, its cases in the order of their tags.</summary>

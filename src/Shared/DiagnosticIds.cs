@@ -26,6 +26,7 @@ internal static class DiagnosticIds
     public const string MisplacedFromServices = "REM2011";
     public const string MisshapenServicesHook = "REM2012";
     public const string TypeCannotCross = "REM3001";
+    public const string UnusableFormatter = "REM3002";
     public const string AwaitInSubmittingLoop = "REM4001";
     public const string AwaitInSubmissionOrder = "REM4002";
     public const string AwaitOnlyToPassOn = "REM4003";

@@ -12,6 +12,7 @@ internal static class RemoteTypeNames
     public const string ConcurrencyGroupAttribute = "Remote.ConcurrencyGroupAttribute";
     public const string FromServicesAttribute = "Remote.FromServicesAttribute";
     public const string MvcFromServicesAttribute = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
+    public const string RemoteFormatterAttribute = "Remote.RemoteFormatterAttribute";
     public const string RemoteServicesAttribute = "Remote.RemoteServicesAttribute";
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
     public const string RemoteQueueOfT = "Remote.RemoteQueue`1";

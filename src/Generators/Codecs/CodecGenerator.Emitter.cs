@@ -48,6 +48,7 @@ public sealed partial class CodecGenerator
                 CodecKind.ActorRef => $"global::Remote.GeneratedCode.Codecs.RegisterActorRef<{arguments}>({id});",
                 CodecKind.Queue => $"global::Remote.GeneratedCode.Codecs.RegisterQueue<{arguments}>({id}, typeof(CodecRegistrations).Assembly);",
                 CodecKind.Packable => $"global::Remote.GeneratedCode.Codecs.RegisterPackable<{arguments}>({id});",
+                CodecKind.Formatted => $"global::Remote.GeneratedCode.Codecs.Register<{model.Type}>({id}, new {model.Method}());",
                 _ => $"global::Remote.GeneratedCode.Codecs.Register<{model.Type}>({id}, new {FormatterName(model)}());",
             };
         }

@@ -88,6 +88,7 @@ public sealed partial class CodecGenerator
                 CrossingKind.ActorRef => Make(CodecKind.ActorRef, ((INamedTypeSymbol)type).TypeArguments),
                 CrossingKind.Queue => Make(CodecKind.Queue, ((INamedTypeSymbol)type).TypeArguments),
                 CrossingKind.Packable => Make(CodecKind.Packable, [type]),
+                CrossingKind.Formatted => Make(CodecKind.Formatted, []),
                 CrossingKind.Object => Make(CodecKind.Object, [], Shape(type, crossing.Shape!)),
                 CrossingKind.Union => Make(CodecKind.Union, crossing.Parts.Select(part => part.Type)),
                 _ => null,

@@ -21,6 +21,9 @@ internal enum CodecKind
     /// <summary>A registration of the formatter that MemoryPack's generator writes.</summary>
     Packable,
 
+    /// <summary>A registration of the formatter that the user has written.</summary>
+    Formatted,
+
     /// <summary>A formatter, member by member.</summary>
     Object,
 

@@ -59,6 +59,8 @@ internal sealed class SurfaceReader
                 AddDeclaration(type, type.Identifier.ValueText + type.TypeParameterList);
                 break;
             case AttributeListSyntax or ExternAliasDirectiveSyntax when node.Parent is CompilationUnitSyntax:
+                // What an attribute of the assembly names may matter anywhere.
+                isGlobal = true;
                 outline.Add(node.ToString());
                 break;
         }

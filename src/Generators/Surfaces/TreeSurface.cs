@@ -12,7 +12,7 @@ namespace Remote.Generators.Surfaces;
 /// <param name="Declared">The simple names of the types and aliases that it declares.</param>
 /// <param name="Mentioned">Every name in it.</param>
 /// <param name="Bases">The names in lists of bases, and those that aliases stand for: what is declared under them depends on this file too.</param>
-/// <param name="IsGlobal">Whether it has usings for all files.</param>
+/// <param name="IsGlobal">Whether it has usings for all files, or attributes of the assembly.</param>
 internal sealed record TreeSurface(ulong Content, ulong Outline, IReadOnlyCollection<string> Declared, IReadOnlyCollection<string> Mentioned, IReadOnlyCollection<string> Bases, bool IsGlobal)
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeSurface> Known = new();

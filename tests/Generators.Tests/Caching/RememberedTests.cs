@@ -38,6 +38,16 @@ public sealed class RememberedTests
         ("Shapes.cs", "namespace App;\npublic abstract record Shape(int Colour);\npublic class Base { public sealed record Inner(int X); }\npublic class Nested : Base;"),
         ("Circle.cs", "namespace App;\npublic sealed record Circle(int Colour, double Radius) : Shape(Colour) { public int More => 1; }"),
         ("Maker.cs", "namespace App;\npublic class Maker { public static Maker Make() => new(); }\npublic static class Extensions { public static Data.Detail Part(this Maker maker) => new(\"a\"); }"),
+        ("Formats.cs", "[assembly: RemoteFormatter(typeof(App.Formats))]"),
+        ("Formatter.cs", """
+            using MemoryPack;
+            namespace App;
+            public class Formats : MemoryPackFormatter<Data.Detail>
+            {
+                public override void Serialize<TBufferWriter>(ref MemoryPackWriter<TBufferWriter> writer, scoped ref Data.Detail? value) { }
+                public override void Deserialize(ref MemoryPackReader reader, scoped ref Data.Detail? value) { }
+            }
+            """),
         ("Errors.cs", "namespace App;\npublic class BaseError(string message) : System.Exception(message);\npublic sealed class Broken(string message) : BaseError(message);"),
     ];
 
@@ -71,6 +81,9 @@ public sealed class RememberedTests
         { "Maker.cs", "Data.Detail Part", "Data.Other Part" },
         { "Maker.cs", "public static class Extensions", "public static partial class Work { [Remote] public static int More(int x) => x; }\npublic static class Extensions" },
         { "Maker.cs", "public static class Extensions", "public partial class Keeper { public int More() => 1; }\npublic static class Extensions" },
+        { "Formats.cs", "[assembly: RemoteFormatter(typeof(App.Formats))]", "// none" },
+        { "Formatter.cs", "Data.Detail", "Data.Item" },
+        { "Formatter.cs", "public class Formats", "public abstract class Formats" },
         { "Errors.cs", "BaseError(string message) : System.Exception(message)", "BaseError(string message)" },
         { "Errors.cs", "Broken(string message)", "Broken(string message, System.Exception cause)" },
     };
