@@ -35,4 +35,24 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.CallInConstructor,
         "An actor's constructor calls remote methods",
         "The constructor of actor '{0}' calls '{1}', once more at each restart, and cannot await it: take the value as a parameter, or call it in a method that is run first");
+
+    public static readonly DiagnosticDescriptor AwaitInSubmissionOrder = RuleDescriptor.Suggestion(
+        DiagnosticIds.AwaitInSubmissionOrder,
+        "A loop waits for refs in the order in which they were made",
+        "The loop waits for '{0}' while others may be done: go over ObjectRef.WhenEach(...) with await foreach, which gives each ref as soon as it is done");
+
+    public static readonly DiagnosticDescriptor DirectCall = RuleDescriptor.Off(
+        DiagnosticIds.DirectCall,
+        "A remote method is called here and now",
+        "This runs '{1}' here, on this thread: write '{0}.Remote().{1}(...)' to run it as a task");
+
+    public static readonly DiagnosticDescriptor TinyTask = RuleDescriptor.Suggestion(
+        DiagnosticIds.TinyTask,
+        "A loop makes tasks that are too small",
+        "Each call of '{0}' costs far more than the few operations that it does: let one task do many of them, over a part of the input");
+
+    public static readonly DiagnosticDescriptor UnboundedRefs = RuleDescriptor.Warning(
+        DiagnosticIds.UnboundedRefs,
+        "A loop without end keeps every ref that it gets",
+        "'{0}' grows for as long as the loop runs, and each ref in it keeps its object: wait for some of them with ObjectRef.WaitAsync where there are many, and keep only those that are pending");
 }

@@ -12,4 +12,4 @@ public class Total
 }
 #endregion
 
-public static class Work { [Remote] public static long Square(long x) => x * x; }
+public static class Work { [Remote] public static long Square(long x) => (long)Math.Pow(x, 2); }

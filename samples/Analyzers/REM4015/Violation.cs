@@ -1,0 +1,16 @@
+public static class Program
+{
+    #region Page
+    public static async Task Watch(int camera, CancellationToken stop)
+    {
+        var pending = new List<ObjectRef<bool>>();
+        while (!stop.IsCancellationRequested)
+        {
+            pending.Add(Frames.Remote().Detect(camera, stop));
+            await Task.Delay(40, stop);
+        }
+    }
+    #endregion
+}
+
+public static class Frames { [Remote] public static bool Detect(int camera) => File.ReadAllBytes($"{camera}.jpg").Length > 0; }
