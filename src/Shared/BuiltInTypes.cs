@@ -11,6 +11,7 @@ internal static class BuiltInTypes
         "System.Half", "System.Int128", "System.UInt128", "System.Numerics.Complex", "System.Numerics.BigInteger", "System.Guid",
         "System.DateTimeOffset", "System.TimeSpan", "System.DateOnly", "System.TimeOnly", "System.Uri", "System.Version",
         "System.Globalization.CultureInfo", "System.TimeZoneInfo", "System.Text.StringBuilder",
+        "System.Collections.BitArray",
     ];
 
     public static bool Contains(ITypeSymbol type) => type.SpecialType switch

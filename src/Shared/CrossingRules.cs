@@ -81,7 +81,7 @@ internal sealed class CrossingRules
 
     private static CrossingType DescribeArray(IArrayTypeSymbol array)
     {
-        if (array.Rank > 3) return CrossingType.Faulty(array, "has more than three dimensions", "Pass an array of one dimension and its lengths");
+        if (array.Rank > 4) return CrossingType.Faulty(array, "has more than four dimensions", "Pass an array of one dimension and its lengths");
         return new CrossingType(CrossingKind.Collection)
         {
             Method = array.Rank == 1 ? "Array" : "Array" + array.Rank,

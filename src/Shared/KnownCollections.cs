@@ -16,13 +16,16 @@ internal static class KnownCollections
         Add(methods, "System.", 1, "Nullable", "ReadOnlyMemory", "Memory", "ArraySegment");
         Add(methods, "System.Collections.Generic.", 1, "List", "IEnumerable", "IReadOnlyCollection", "IReadOnlyList", "ICollection", "IList",
             "HashSet", "ISet", "IReadOnlySet", "SortedSet", "Queue", "Stack", "LinkedList");
-        Add(methods, "System.Collections.Generic.", 2, "Dictionary", "IDictionary", "IReadOnlyDictionary", "SortedDictionary", "SortedList");
-        Add(methods, "System.Collections.ObjectModel.", 1, "Collection", "ObservableCollection", "ReadOnlyCollection");
+        Add(methods, "System.Collections.Generic.", 2, "Dictionary", "IDictionary", "IReadOnlyDictionary", "SortedDictionary", "SortedList",
+            "OrderedDictionary", "PriorityQueue");
+        Add(methods, "System.Collections.ObjectModel.", 1, "Collection", "ObservableCollection", "ReadOnlyCollection",
+            "ReadOnlyObservableCollection", "ReadOnlySet");
         Add(methods, "System.Collections.ObjectModel.", 2, "ReadOnlyDictionary");
-        Add(methods, "System.Collections.Concurrent.", 1, "ConcurrentQueue", "ConcurrentBag");
+        Add(methods, "System.Collections.Concurrent.", 1, "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag");
         Add(methods, "System.Collections.Concurrent.", 2, "ConcurrentDictionary");
-        Add(methods, "System.Collections.Immutable.", 1, "ImmutableArray", "ImmutableList", "ImmutableHashSet", "ImmutableSortedSet");
-        Add(methods, "System.Collections.Immutable.", 2, "ImmutableDictionary", "ImmutableSortedDictionary");
+        Add(methods, "System.Collections.Immutable.", 1, "ImmutableArray", "ImmutableList", "ImmutableHashSet", "ImmutableSortedSet",
+            "ImmutableQueue", "ImmutableStack", "IImmutableList", "IImmutableSet", "IImmutableQueue", "IImmutableStack");
+        Add(methods, "System.Collections.Immutable.", 2, "ImmutableDictionary", "ImmutableSortedDictionary", "IImmutableDictionary");
         Add(methods, "System.Collections.Frozen.", 1, "FrozenSet");
         Add(methods, "System.Collections.Frozen.", 2, "FrozenDictionary");
         return methods;

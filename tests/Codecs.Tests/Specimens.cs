@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
@@ -5,6 +6,7 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Remote.Codecs.Tests.Types;
 
@@ -15,7 +17,7 @@ internal static class Specimens
 {
     private static readonly Person Ada = new("Ada", 36, "Countess");
 
-    public static readonly IReadOnlyList<ISpecimen> All = [.. BuiltIns(), .. Objects(), .. Sequences(), .. Maps(), .. Tuples(), .. Packables()];
+    public static readonly IReadOnlyList<ISpecimen> All = [.. BuiltIns(), .. Objects(), .. Sequences(), .. Maps(), .. Tuples(), .. Packables(), .. Numerics(), .. Grids(), .. MoreCollections(), .. Nested()];
 
     // Before any test: see Specimen.ByMemoryPack.
     [ModuleInitializer]
@@ -93,5 +95,46 @@ internal static class Specimens
     [
         new Specimen<PackedPerson>(new("Ada", 36), true, guarded: false), new Specimen<PackedNode>(new(1, new(2, null, null), null), true, guarded: false),
         new Specimen<List<PackedAddress>>([new() { Street = "Main", Number = 3 }], true, guarded: false),
+    ];
+
+    private static IEnumerable<ISpecimen> Numerics() =>
+    [
+        new Specimen<Vector2>(new(1, 2), true), new Specimen<Vector3>(new(1, 2, 3), true), new Specimen<Vector4>(new(1, 2, 3, 4), true),
+        new Specimen<Matrix3x2>(Matrix3x2.CreateRotation(1), true), new Specimen<Matrix4x4>(Matrix4x4.CreateRotationX(1), true),
+        new Specimen<Quaternion>(new(1, 2, 3, 4), true), new Specimen<Plane>(new(1, 2, 3, 4), true), new Specimen<Vector<int>>(Vector.CreateSequence(1, 2), false),
+        new Specimen<Vector128<float>>(Vector128.Create(1f, 2, 3, 4), false), new Specimen<Vector256<long>>(Vector256.Create(1L, 2, 3, 4), false),
+        new Specimen<Vector512<double>>(Vector512.Create(1.5), false), new Specimen<Rune>(new('x'), true), new Specimen<Index>(^3, false), new Specimen<Range>(1..^2, false),
+        new Specimen<Vector3[]>([Vector3.UnitX, Vector3.One], true), new Specimen<List<Range>>([1..2, Range.All], false), new Specimen<Complex[]>([new(1, 2)], true),
+        new Specimen<Complex>(new(1, 2), true), new Specimen<UInt128>(UInt128.MaxValue, true), new Specimen<DateOnly>(new(2026, 2, 3), true), new Specimen<TimeOnly>(new(1, 2, 3), true),
+        new Specimen<BitArray>(new(new[] { true, false, true }), false), new Specimen<BitArray>(new(70, true), false), new Specimen<BitArray>(new(0), false),
+        new Specimen<BitArray?>(null, false),
+    ];
+
+    private static IEnumerable<ISpecimen> Grids() =>
+    [
+        new Specimen<int[,,,]>(new int[2, 1, 3, 2], false), new Specimen<int[,,,]?>(null, false), new Specimen<string[,,,]>(new[,,,] { { { { "a", "b" } } } }, false),
+        new Specimen<int[][,]>([new[,] { { 1, 2 } }, new int[0, 5]], false), new Specimen<Person[,]>(new[,] { { Ada, null! } }, false),
+        new Specimen<ReadOnlyMemory<string>>(new[] { "a", "b" }, false), new Specimen<Memory<Person>>(new[] { Ada }, false), new Specimen<ArraySegment<int>>(new([1, 2, 3], 1, 2), false),
+    ];
+
+    private static IEnumerable<ISpecimen> MoreCollections() =>
+    [
+        new Specimen<Reading>(new("s", 2.5) { Day = new(2026, 1, 2) }, false), new Specimen<ConcurrentStack<string>>(new(["a", "b"]), false),
+        new Specimen<ReadOnlyObservableCollection<int>>(new([1, 2]), false), new Specimen<ReadOnlySet<string>>(new(new HashSet<string> { "a" }), false),
+        new Specimen<ImmutableQueue<string>>(["a", "b"], false), new Specimen<ImmutableStack<int>>(ImmutableStack.Create(1, 2, 3), false),
+        new Specimen<IImmutableList<Person>>(ImmutableList.Create(Ada), false), new Specimen<IImmutableSet<int>>(ImmutableHashSet.Create(1, 2), false),
+        new Specimen<IImmutableQueue<string>>(ImmutableQueue.Create("a", "b"), false), new Specimen<IImmutableStack<string>>(ImmutableStack.Create("a", "b"), false),
+        new Specimen<IImmutableDictionary<string, int>>(ImmutableDictionary<string, int>.Empty.Add("i", 1), false),
+        new Specimen<OrderedDictionary<string, Person>>(new() { ["b"] = Ada, ["a"] = Ada }, false),
+        new Specimen<PriorityQueue<string, int>>(new([("a", 3), ("b", 1), ("c", 2)]), false), new Specimen<PriorityQueue<int, long>>(new([(1, 3), (2, 1)]), false),
+        new Specimen<PriorityQueue<int, long>?>(null, false),
+    ];
+
+    private static IEnumerable<ISpecimen> Nested() =>
+    [
+        new Specimen<List<BitArray>>([new(5)], false), new Specimen<Dictionary<DateOnly, TimeOnly>>(new() { [new(2026, 1, 1)] = new(1, 2) }, false),
+        new Specimen<List<UInt128?>>([1, null], false), new Specimen<Dictionary<string, List<Dictionary<int, string>>>>(new() { ["a"] = [new() { [1] = "b" }] }, false),
+        new Specimen<List<Uri>>([new("https://example.org/")], false), new Specimen<BigInteger[]>([1, -5], false),
+        new Specimen<Dictionary<(int, string), Person?[]>>(new() { [(1, "a")] = [Ada, null] }, false),
     ];
 }

@@ -18,6 +18,8 @@ public static class CollectionCodecs
 
     public static void Array3<T>(ulong id) => Codecs.Register(id, new GridFormatter<T[,,], T>(3, static n => new T[n[0], n[1], n[2]]));
 
+    public static void Array4<T>(ulong id) => Codecs.Register(id, new GridFormatter<T[,,,], T>(4, static n => new T[n[0], n[1], n[2], n[3]]));
+
     public static void Nullable<T>(ulong id) where T : struct => Codecs.Register(id, new NullableFormatter<T>());
 
     public static void ReadOnlyMemory<T>(ulong id) => Codecs.Register(id, new ReadOnlyMemoryFormatter<T>());
@@ -58,7 +60,14 @@ public static class CollectionCodecs
 
     public static void ReadOnlyCollection<T>(ulong id) => Sequence<ReadOnlyCollection<T>, T>(id, static items => new(items));
 
+    public static void ReadOnlyObservableCollection<T>(ulong id)
+        => Sequence<ReadOnlyObservableCollection<T>, T>(id, static items => new(new ObservableCollection<T>(items)));
+
+    public static void ReadOnlySet<T>(ulong id) => Sequence<ReadOnlySet<T>, T>(id, static items => new(new HashSet<T>(items)));
+
     public static void ConcurrentQueue<T>(ulong id) => Sequence<ConcurrentQueue<T>, T>(id, static items => new(items));
+
+    public static void ConcurrentStack<T>(ulong id) => Codecs.Register(id, new SequenceFormatter<ConcurrentStack<T>, T>(static items => new(items), reversed: true));
 
     public static void ConcurrentBag<T>(ulong id) => Sequence<ConcurrentBag<T>, T>(id, static items => new(items));
 
@@ -69,6 +78,20 @@ public static class CollectionCodecs
     public static void ImmutableHashSet<T>(ulong id) => Sequence<ImmutableHashSet<T>, T>(id, static items => [.. items]);
 
     public static void ImmutableSortedSet<T>(ulong id) => Sequence<ImmutableSortedSet<T>, T>(id, static items => [.. items]);
+
+    public static void ImmutableQueue<T>(ulong id) => Sequence<ImmutableQueue<T>, T>(id, static items => [.. items]);
+
+    public static void ImmutableStack<T>(ulong id)
+        => Codecs.Register(id, new SequenceFormatter<ImmutableStack<T>, T>(static items => System.Collections.Immutable.ImmutableStack.CreateRange(items), reversed: true));
+
+    public static void IImmutableList<T>(ulong id) => Sequence<IImmutableList<T>, T>(id, static items => items.ToImmutableList());
+
+    public static void IImmutableSet<T>(ulong id) => Sequence<IImmutableSet<T>, T>(id, static items => items.ToImmutableHashSet());
+
+    public static void IImmutableQueue<T>(ulong id) => Sequence<IImmutableQueue<T>, T>(id, static items => System.Collections.Immutable.ImmutableQueue.CreateRange(items));
+
+    public static void IImmutableStack<T>(ulong id)
+        => Codecs.Register(id, new SequenceFormatter<IImmutableStack<T>, T>(static items => System.Collections.Immutable.ImmutableStack.CreateRange(items), reversed: true));
 
     public static void FrozenSet<T>(ulong id) => Sequence<FrozenSet<T>, T>(id, static items => items.ToFrozenSet());
 
@@ -87,6 +110,11 @@ public static class CollectionCodecs
     public static void SortedList<TKey, TValue>(ulong id) where TKey : notnull
         => Map<SortedList<TKey, TValue>, TKey, TValue>(id, static pairs => new(pairs));
 
+    public static void OrderedDictionary<TKey, TValue>(ulong id) where TKey : notnull
+        => Map<OrderedDictionary<TKey, TValue>, TKey, TValue>(id, static pairs => new(pairs));
+
+    public static void PriorityQueue<TElement, TPriority>(ulong id) => Codecs.Register(id, new PriorityQueueFormatter<TElement, TPriority>());
+
     public static void ConcurrentDictionary<TKey, TValue>(ulong id) where TKey : notnull
         => Map<ConcurrentDictionary<TKey, TValue>, TKey, TValue>(id, static pairs => new(pairs));
 
@@ -98,6 +126,9 @@ public static class CollectionCodecs
 
     public static void ImmutableSortedDictionary<TKey, TValue>(ulong id) where TKey : notnull
         => Map<ImmutableSortedDictionary<TKey, TValue>, TKey, TValue>(id, static pairs => pairs.ToImmutableSortedDictionary());
+
+    public static void IImmutableDictionary<TKey, TValue>(ulong id) where TKey : notnull
+        => Map<IImmutableDictionary<TKey, TValue>, TKey, TValue>(id, static pairs => pairs.ToImmutableDictionary());
 
     public static void FrozenDictionary<TKey, TValue>(ulong id) where TKey : notnull
         => Map<FrozenDictionary<TKey, TValue>, TKey, TValue>(id, static pairs => pairs.ToFrozenDictionary());

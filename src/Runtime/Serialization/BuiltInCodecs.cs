@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -93,6 +94,7 @@ internal static class BuiltInCodecs
         Add(typeof(CultureInfo), "System.Globalization.CultureInfo", static () => TextFormatters.Culture(), static (s, out n) => Codec<CultureInfo>.Read(s, out n));
         Add(typeof(TimeZoneInfo), "System.TimeZoneInfo", static () => TextFormatters.TimeZone(), static (s, out n) => Codec<TimeZoneInfo>.Read(s, out n));
         Add(typeof(StringBuilder), "System.Text.StringBuilder", static () => new StringBuilderFormatter(), static (s, out n) => Codec<StringBuilder>.Read(s, out n));
+        Add(typeof(BitArray), "System.Collections.BitArray", static () => new BitArrayFormatter(), static (s, out n) => Codec<BitArray>.Read(s, out n));
         Add(typeof(Version), "System.Version", static () => new VersionFormatter(), static (s, out n) => Codec<Version>.Read(s, out n));
         Add(typeof(BigInteger), "System.Numerics.BigInteger", static () => new BigIntegerFormatter(), static (s, out n) => Codec<BigInteger>.Read(s, out n));
     }

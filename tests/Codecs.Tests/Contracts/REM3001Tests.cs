@@ -14,7 +14,7 @@ public sealed class REM3001Tests
     [InlineData("Thread", "Thread is a thread")]
     [InlineData("Exception", "Exception is an exception")]
     [InlineData("Microsoft.Win32.SafeHandles.SafeFileHandle", "is an open handle")]
-    [InlineData("int[,,,]", "more than three dimensions")]
+    [InlineData("int[,,,,]", "more than four dimensions")]
     [InlineData("System.Net.Http.HttpClient", "no codec for")]
     [InlineData("IDisposable", "no codec for")]
     [InlineData("Order", "Order.Lines[].Changed is a delegate")]

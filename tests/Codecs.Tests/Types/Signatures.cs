@@ -1,7 +1,11 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Remote.Codecs.Tests.Types;
 
@@ -44,4 +48,25 @@ internal static class Signatures
         => default;
 
     [Remote] public static byte[] Memories(ReadOnlyMemory<float> memory, Memory<int> writable, ArraySegment<string> segment, int[,] grid, string[,,] cube) => [];
+
+    [Remote]
+    public static int[,,,] Grids(string[,,,] texts, int[][,] jagged, Person[,] persons, ReadOnlyMemory<string> names, Memory<Person> writable, ArraySegment<int> segment) => null!;
+
+    [Remote]
+    public static BitArray Numerics(
+        Vector2 two, Vector3 three, Vector4 four, Matrix3x2 small, Matrix4x4 large, Quaternion quaternion, Plane plane, Vector<int> vector, Vector128<float> narrow,
+        Vector256<long> wide, Vector512<double> widest, Rune rune, Index index, Range range, Vector3[] vectors, List<Range> ranges, Complex[] complexes)
+        => null!;
+
+    [Remote]
+    public static Reading MoreCollections(
+        ConcurrentStack<string> concurrentStack, ReadOnlyObservableCollection<int> observed, ReadOnlySet<string> readOnlySet, ImmutableQueue<string> immutableQueue,
+        ImmutableStack<int> immutableStack, IImmutableList<Person> immutableList, IImmutableSet<int> immutableSet, IImmutableQueue<string> queue, IImmutableStack<string> stack,
+        IImmutableDictionary<string, int> map, OrderedDictionary<string, Person> ordered, PriorityQueue<string, int> priorities, PriorityQueue<int, long> numbers)
+        => null!;
+
+    [Remote]
+    public static Dictionary<(int, string), Person?[]> Nested(
+        List<BitArray> bits, Dictionary<DateOnly, TimeOnly> days, List<UInt128?> wide, Dictionary<string, List<Dictionary<int, string>>> deep, List<Uri> addresses, BigInteger[] large)
+        => [];
 }

@@ -5,7 +5,7 @@ using Remote.GeneratedCode;
 
 namespace Remote.Serialization.Formatters;
 
-/// <summary>Arrays of two or three dimensions: the length of each, then all elements row by row.</summary>
+/// <summary>Arrays of two to four dimensions: the length of each, then all elements row by row.</summary>
 /// <param name="rank">The number of dimensions.</param>
 /// <param name="create">Makes an array of these lengths.</param>
 internal sealed class GridFormatter<TArray, T>(int rank, Func<int[], TArray> create) : MemoryPackFormatter<TArray> where TArray : class
